@@ -1,0 +1,5 @@
+"""Every address of the site. Each app brings its own urls module; order matters only where prefixes overlap."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
