@@ -1,0 +1,71 @@
+"""Phrases about persons."""
+
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db import models
+from django.db.models import Q
+
+from organizations.permissions import interval_of
+from organizations.scope import acting_office
+from people.names import search_text
+
+
+class ScopedQuerySet(models.QuerySet):
+    """Rows that carry the paths of the units that may see them.
+
+    `mass_path` is asked only where the row has one and the office is of a mass organisation:
+    one plain range, so that the index decides and not the row-level policy alone.
+    """
+
+    mass_scoped = True
+
+    def visible_to(self, user):
+        office = acting_office(user)
+        interval = interval_of(office)
+        if interval.sees_nothing:
+            return self.none()
+        if office.organization.line == "party":
+            return self.filter(party_path__gte=interval.low, party_path__lt=interval.high)
+        if not self.mass_scoped:
+            return self.none()
+        return self.filter(mass_path__gte=interval.low, mass_path__lt=interval.high)
+
+    def under(self, organization):
+        """Rows kept by this Party unit or one beneath it."""
+        low, high = organization.scope
+        return self.filter(party_path__gte=low, party_path__lt=high)
+
+
+def word_query(text):
+    """The words of a search box as a text-search query: every word, each as a beginning."""
+    words = [word for word in search_text(text).split() if word.isalnum()]
+    return SearchQuery(" & ".join(f"{word}:*" for word in words), config="simple", search_type="raw") if words else None
+
+
+class PersonQuerySet(ScopedQuerySet):
+    def named_like(self, text):
+        """Persons whose name holds every word of the text, accents and order aside."""
+        query = word_query(text)
+        if query is None:
+            return self.none()
+        return self.annotate(_words=SearchVector("search_text", config="simple")).filter(_words=query)
+
+
+class EmploymentQuerySet(ScopedQuerySet):
+    def current_on(self, on):
+        return self.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
+
+
+class MembershipQuerySet(ScopedQuerySet):
+    def current_on(self, on):
+        return self.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
+
+
+class PartyMembershipQuerySet(ScopedQuerySet):
+    mass_scoped = False
+
+    def current_on(self, on):
+        return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on), probationary_from__lte=on)
+
+    def full_on(self, on):
+        """Full members on the day: those who may vote, introduce and mentor."""
+        return self.current_on(on).filter(full_from__lte=on)
