@@ -54,6 +54,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Everything needs sign-in; a view that does not says so with @login_not_required.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     # One transaction a request, in which the database shows the acting office's rows alone.
     "organizations.middleware.OfficeMiddleware",
@@ -69,6 +71,8 @@ DATABASES = {"default": env.database(DATABASE_URL)}
 
 # --- People ---
 AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "reports:home"
 
 # --- Pages ---
 TEMPLATES = [
@@ -81,6 +85,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
+                "organizations.context.office",
                 "django.contrib.messages.context_processors.messages",
             ],
         },
