@@ -1,10 +1,11 @@
 """Typed readers of environment variables. Each fails loudly: a typo stops the start, not the night report."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
 TRUE = frozenset({"1", "true", "yes", "on"})
@@ -12,7 +13,7 @@ FALSE = frozenset({"0", "false", "no", "off"})
 
 
 def text(name: str, default: str | None = None) -> str:
-    """The variable, or `default`; an empty value counts as unset. Raises ImproperlyConfigured where neither is there."""
+    """The variable, or `default`; empty counts as unset. Raises ImproperlyConfigured where there is neither."""
     value = os.environ.get(name, "").strip()
     if value:
         return value
@@ -66,18 +67,38 @@ def url(name: str, schemes: Iterable[str], default: str | None = None) -> str:
     return value
 
 
-def database(value: str) -> dict:
-    """Django's DATABASES entry for a postgresql:// address; its query string becomes libpq options."""
+def keys(name: str) -> list[str]:
+    """Comma-separated Fernet keys, newest first, at least one. The message never repeats a key."""
+    found = words(name)
+    if not found:
+        raise ImproperlyConfigured(f"The environment variable {name} must be set.")
+    for position, key in enumerate(found, start=1):
+        try:
+            Fernet(key)
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"Key {position} of {name} is not a Fernet key (32 bytes in url-safe base64)."
+            ) from error
+    return found
+
+
+def database(value: str, *, settings: Mapping[str, str]) -> dict:
+    """Django's DATABASES entry for a postgresql:// address, whose query string becomes libpq parameters.
+
+    `settings` are set on each connection as it opens, so that RESET returns to them.
+    """
     parts = urlsplit(value)
-    options = dict(parse_qsl(parts.query))
+    parameters = dict(parse_qsl(parts.query))
+    own = [f"-c {name}={one}" for name, one in settings.items()]
+    parameters["options"] = " ".join([parameters.get("options", ""), *own]).strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.removeprefix("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
+        "HOST": parameters.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": options,
+        "OPTIONS": parameters,
     }
 
 

@@ -1,24 +1,26 @@
-"""Settings of the whole project. Every value that differs between machines comes from the environment (docs/setup.md)."""
+"""Settings of the whole project. Whatever differs between machines comes from the environment (docs/setup.md)."""
 
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import env
 from config.schedule import SCHEDULE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var")
 
 # --- The machine ---
 DEBUG = env.flag("DEBUG", default=True)
-LOCAL = {"SECRET_KEY": "0" * 50, "HASH_KEY": "0" * 50, "FIELD_KEYS": "MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA="}
-if DEBUG:
-    SECRET_KEY = env.text("SECRET_KEY", LOCAL["SECRET_KEY"])
-    HASH_KEY = env.text("HASH_KEY", LOCAL["HASH_KEY"])
-    FIELD_KEYS = env.words("FIELD_KEYS", [LOCAL["FIELD_KEYS"]])
-    DATABASE_URL = env.url("DATABASE_URL", ["postgresql", "postgres"], "postgresql:///tao_nguon")
-    REDIS_URL = env.url("REDIS_URL", ["redis", "rediss"], "redis://127.0.0.1:6379/0")
+SECRET_KEY = env.secret("SECRET_KEY")
+# Identity and phone numbers: Fernet keys, newest first (older ones still decrypt), and the key of their blind indexes.
+FIELD_KEYS = env.keys("FIELD_KEYS")
+HASH_KEY = env.secret("HASH_KEY")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
+if not DEBUG and not ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the site's hosts when DEBUG is off.")
+CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 # --- The applications: the import line, lowest first ---
 INSTALLED_APPS = [
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
@@ -66,13 +69,54 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# --- Database ---
-DATABASES = {"default": env.database(DATABASE_URL)}
+# --- Database: everything but schema commands runs as a role that owns no table (accounts/roles.py) ---
+DATABASE_ROLE = "tao_nguon_app"
+DATABASE_URL = env.url("DATABASE_URL", ["postgresql", "postgres"])
+DATABASE_OWNER_URL = env.url("DATABASE_OWNER_URL", ["postgresql", "postgres"], DATABASE_URL)
+DATABASE_LOGIN = env.database(DATABASE_URL, settings={})["USER"]
+# manage.py sets it for migrate and the like; never set it for web or worker.
+DATABASE_AS_OWNER = env.flag("DATABASE_AS_OWNER", default=False)
+DATABASES = {
+    "default": {
+        **env.database(
+            DATABASE_OWNER_URL if DATABASE_AS_OWNER else DATABASE_URL,
+            settings={"jit": "off"} if DATABASE_AS_OWNER else {"jit": "off", "role": DATABASE_ROLE},
+        ),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
 
-# --- People ---
+# --- Sign-in and cookies ---
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "reports:home"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in [
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    ]
+]
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+# Off only where the site is reached by plain HTTP inside a closed network.
+HTTPS = env.flag("HTTPS", default=not DEBUG)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+if env.flag("BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- Pages ---
 TEMPLATES = [
@@ -104,9 +148,62 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = env.folder("STATIC_ROOT", BASE_DIR / "staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "config.static_vendor.VendorFinder",
+]
+# Hashed names need `collectstatic`; while trying and testing the files are served as they lie.
+HASHED_STATIC = env.flag("HASHED_STATIC", default=not DEBUG)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "config.static_vendor.StaticStorage"
+        if HASHED_STATIC
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not HASHED_STATIC
 
 # --- Jobs behind ---
+REDIS_URL = env.url("REDIS_URL", ["redis", "rediss"])
 CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A task that its worker did not finish is given out again after this many seconds; no task may run longer.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": env.number("CELERY_VISIBILITY_TIMEOUT", 3600, minimum=1)}
+CELERY_TASK_TIME_LIMIT = 50 * 60
+CELERY_TASK_SOFT_TIME_LIMIT = 45 * 60
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
+# Results are rows of the jobs app.
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_RESULT_BACKEND = None
+CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = SCHEDULE
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
+# --- Mail ---
+EMAIL_URL = env.url("EMAIL_URL", ["console", "smtp", "smtp+tls", "smtps"], "console://")
+vars().update(env.email(EMAIL_URL))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", "tao-nguon@localhost")
+
+# --- Logs: to standard error, without request bodies, statements or names of people ---
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Statements carry personal data in their parameters.
+        "django.db.backends": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "celery": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}
