@@ -20,6 +20,7 @@ from people.dates import PartialDate
 from people.fields import EncryptedTextField
 from people.identity import mask
 from people.querysets import (
+    ConsentQuerySet,
     EmploymentQuerySet,
     MembershipQuerySet,
     PartyMembershipQuerySet,
@@ -249,3 +250,37 @@ class PartyMembership(models.Model):
 
     def is_full_on(self, on: datetime.date):
         return self.full_from is not None and self.full_from <= on
+
+
+class Consent(models.Model):
+    """That a person agreed to one purpose (DP-3): which text, when, how, and when he took it back."""
+
+    class Purpose(models.TextChoices):
+        NOMINATION = "nomination", _("Giới thiệu, theo dõi, giúp đỡ phấn đấu vào Đảng")
+        STATISTICS = "statistics", _("Thống kê, báo cáo công tác phát triển đảng viên")
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="consents")
+    party_path = models.CharField(max_length=250, default="", db_collation="C", editable=False)
+    mass_path = models.CharField(max_length=250, default="", db_collation="C", editable=False)
+    purpose = models.CharField(_("Mục đích"), max_length=12, choices=Purpose)
+    text_version = models.CharField(_("Bản thông báo"), max_length=20)
+    given_on = models.DateField(_("Ngày đồng ý"))
+    how = models.CharField(_("Hình thức"), max_length=120)
+    withdrawn_on = models.DateField(_("Ngày rút lại"), null=True, blank=True)
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-given_on", "-id"]
+        verbose_name = _("sự đồng ý")
+        verbose_name_plural = _("sự đồng ý")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "purpose"],
+                condition=models.Q(withdrawn_on__isnull=True),
+                name="one_standing_consent_per_purpose",
+            )
+        ]
+
+    def __str__(self):
+        return self.get_purpose_display()

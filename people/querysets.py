@@ -69,3 +69,8 @@ class PartyMembershipQuerySet(ScopedQuerySet):
     def full_on(self, on):
         """Full members on the day: those who may vote, introduce and mentor."""
         return self.current_on(on).filter(full_from__lte=on)
+
+
+class ConsentQuerySet(ScopedQuerySet):
+    def standing(self):
+        return self.filter(withdrawn_on__isnull=True)

@@ -32,6 +32,7 @@ class StageChange(models.Model):
     facts = models.JSONField(default=dict, help_text=_("Số liệu của lần làm, như đã nhập."))
     note = models.CharField(_("Ghi chú"), max_length=300, blank=True)
     from_paper_record = models.BooleanField(_("Nhập theo hồ sơ giấy"), default=False)
+    candidate_version = models.PositiveIntegerField(default=1, editable=False)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     actor_name = models.CharField(max_length=200)
     recorded_at = models.DateTimeField(auto_now_add=True)
@@ -63,16 +64,17 @@ class Vote(models.Model):
 
     class Body(models.TextChoices):
         CELL = "cell", _("Chi bộ")
+        SECTIONAL_COMMITTEE = "sectional_committee", _("Đảng ủy bộ phận")
         BASE_COMMITTEE = "base_committee", _("Đảng ủy cơ sở")
-        DELEGATED_COMMITTEE = "delegated_committee", _("Đảng ủy cơ sở được ủy quyền")
-        STANDING_BOARD = "standing_board", _("Ban Thường vụ")
-        MASS_COMMITTEE = "mass_committee", _("Ban Chấp hành đoàn thể")
+        BASE_STANDING_BOARD = "base_standing_board", _("Ban Thường vụ đảng ủy cơ sở")
+        SUPERIOR_STANDING_BOARD = "superior_standing_board", _("Ban Thường vụ cấp trên trực tiếp")
+        EXECUTIVE_COMMITTEE = "executive_committee", _("Ban Chấp hành đoàn thể")
 
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="votes")
     party_path = scope_key()
     stage_change = models.ForeignKey(StageChange, models.PROTECT, null=True, related_name="votes")
     transition = models.CharField(max_length=24)
-    body = models.CharField(_("Nơi biểu quyết"), max_length=20, choices=Body)
+    body = models.CharField(_("Nơi biểu quyết"), max_length=24, choices=Body)
     held_on = models.DateField(_("Ngày họp"))
     members = models.PositiveSmallIntegerField(
         _("Tổng số người có quyền biểu quyết"),

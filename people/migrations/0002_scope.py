@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         policy(PERSON, "party_path", "mass_path"),
         *(
             operation
-            for table in ("people_employment", "people_membership")
+            for table in ("people_employment", "people_membership", "people_consent")
             for operation in (
                 key(table, "party_path", of="person_id", parent=PERSON, parent_path="party_path"),
                 key(table, "mass_path", of="person_id", parent=PERSON, parent_path="mass_path"),
