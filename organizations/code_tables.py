@@ -1,9 +1,9 @@
 """Code tables of the Party's statistics, as data: each table names its source. Codes are stored, names are shown."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from exchange.folding import folded_letters
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,11 @@ class CodeTable:
     def __init__(self, rows: Iterable[Code]) -> None:
         self.rows = tuple(rows)
         self.by_code = {row.code: row for row in self.rows}
-        self._by_text = {_folded(text): row for row in self.rows for text in (row.name, *row.aliases)}
+        self._by_text = {folded_letters(text): row for row in self.rows for text in (row.name, *row.aliases)}
 
     def find(self, text: str) -> Code | None:
         """The row that `text` names (accents, case, hyphens and apostrophes do not matter), or None."""
-        return self._by_text.get(_folded(text))
-
-
-def _folded(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]", "", letters)
+        return self._by_text.get(folded_letters(text))
 
 
 # The 54 ethnic groups: decision 121-TCTK/PPCĐ of 02/03/1979 of the General Statistical Office, in its order.

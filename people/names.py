@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from exchange.folding import fold
+
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 # One ASCII character a letter, in the alphabet's order, so that byte order (C collation) is the order of names.
 RANKS = dict(zip(ALPHABET, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg", strict=True))
@@ -57,13 +59,7 @@ def sort_key(name: str) -> str:
 
 def search_text(name: str) -> str:
     """What a name and a search for it share: no marks, đ as d, y as i, no apostrophes, small letters, single spaces."""
-    return " ".join(re.sub(r"[^\w\s]", " ", fold(name).replace("'", "")).replace("y", "i").split())
-
-
-def fold(text: str) -> str:
-    """`text` in small letters without any mark, đ as d; everything else stays as it is."""
-    decomposed = unicodedata.normalize("NFD", normalise(text).lower().replace("đ", "d"))
-    return unicodedata.normalize("NFC", "".join(mark for mark in decomposed if not unicodedata.combining(mark)))
+    return " ".join(re.sub(r"[^\w\s]", " ", fold(normalise(name)).replace("'", "")).replace("y", "i").split())
 
 
 def in_title_case(name: str) -> str:

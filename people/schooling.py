@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from people.names import fold
+from exchange.folding import fold
 
 SYSTEMS = (12, 10)
 # The last grade of lower secondary school (THCS) and of primary school in either system (12-HD/BTCTW 2022, form 2-KNĐ).

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exchange.folding import fold
 from people.names import (
     ALPHABET,
     Parts,
-    fold,
     in_title_case,
     is_name,
     is_one_case,
