@@ -27,7 +27,8 @@ class Layout:
 
     `headings` gives each field the headings it may stand under; a heading over two rows is written “above/below”.
     `required` are the fields that make the layout. With `sections`, a row of which only the first cell is filled names
-    what the rows below belong to. `decode` brings a cell's text to Unicode.
+    what the rows below belong to. `decode` brings a cell's text to Unicode; where `keeps_case` is false the encoding
+    has lost which letters were capitals.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Layout:
     numbered_by: str = ""
     sections: bool = False
     decode: Callable[[Any], Any] = field(default=lambda value: value)
+    keeps_case: bool = True
 
     def label(self, name: str) -> str:
         """The heading that people know `name` by."""

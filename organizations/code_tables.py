@@ -94,19 +94,19 @@ ETHNIC_GROUPS = CodeTable(
 
 # Religions counted by the Party's tables (11-HD/BTCTW, 13/12/2021, Biểu 2B), with those recognised by the Government
 # Committee for Religious Affairs. "Không" is written where there is none (12-HD/BTCTW, 18/01/2022, form 2-KNĐ).
-NO_RELIGION = "00"
+NO_RELIGION = "0"
 RELIGIONS = CodeTable(
     [
-        Code("00", "Không", ("Không có", "Không tôn giáo", "Không theo tôn giáo nào", "K", "Ko", "0")),
-        Code("01", "Phật giáo", ("Phật", "Đạo Phật", "Nam tông", "Bắc tông")),
-        Code("02", "Công giáo", ("Thiên Chúa giáo", "Thiên Chúa", "Đạo Thiên Chúa", "Kitô giáo", "Đạo Công giáo")),
-        Code("03", "Tin Lành", ("Tin lành", "Đạo Tin Lành")),
-        Code("04", "Cao Đài", ("Đạo Cao Đài",)),
-        Code("05", "Phật giáo Hòa Hảo", ("Hòa Hảo", "PGHH")),
-        Code("06", "Hồi giáo", ("Islam", "Bà-ni", "Hồi giáo Bà-ni", "Chăm Bà-ni", "Hồi giáo Islam", "Đạo Hồi")),
-        Code("07", "Bà-la-môn", ("Bàlamôn", "Chăm Bà-la-môn", "Bà-la-môn giáo", "Ấn Độ giáo", "Ahiêr")),
-        Code("08", "Tịnh độ cư sĩ Phật hội Việt Nam", ("Tịnh độ cư sĩ",)),
-        Code("09", "Tứ Ân Hiếu Nghĩa"),
+        Code("0", "Không", ("Không có", "Không tôn giáo", "Không theo tôn giáo nào", "K", "Ko")),
+        Code("1", "Phật giáo", ("Phật", "Đạo Phật", "Nam tông", "Bắc tông")),
+        Code("2", "Công giáo", ("Thiên Chúa giáo", "Thiên Chúa", "Đạo Thiên Chúa", "Kitô giáo", "Đạo Công giáo")),
+        Code("3", "Tin Lành", ("Tin lành", "Đạo Tin Lành")),
+        Code("4", "Cao Đài", ("Đạo Cao Đài",)),
+        Code("5", "Phật giáo Hòa Hảo", ("Hòa Hảo", "PGHH")),
+        Code("6", "Hồi giáo", ("Islam", "Bà-ni", "Hồi giáo Bà-ni", "Chăm Bà-ni", "Hồi giáo Islam", "Đạo Hồi")),
+        Code("7", "Bà-la-môn", ("Bàlamôn", "Chăm Bà-la-môn", "Bà-la-môn giáo", "Ấn Độ giáo", "Ahiêr")),
+        Code("8", "Tịnh độ cư sĩ Phật hội Việt Nam", ("Tịnh độ cư sĩ",)),
+        Code("9", "Tứ Ân Hiếu Nghĩa"),
         Code("10", "Bửu Sơn Kỳ Hương"),
         Code("11", "Bahá'í", ("Baha'i", "Tôn giáo Baha'i")),
         Code("12", "Minh Sư đạo", ("Giáo hội Phật đường Nam tông Minh Sư đạo", "Minh Sư")),

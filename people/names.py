@@ -67,6 +67,11 @@ def in_title_case(name: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda word: word[0][0].upper() + word[0][1:].lower(), normalise(name))
 
 
+def with_initials_raised(name: str) -> str:
+    """Every word's first letter raised, also after an apostrophe or a hyphen; the others stay as they are."""
+    return re.sub(r"[^\W\d_]+", lambda word: word[0][0].upper() + word[0][1:], normalise(name))
+
+
 def is_one_case(name: str) -> bool:
     """Whether every letter is a capital, or none is: the case then says nothing and may be repaired."""
     text = normalise(name)
