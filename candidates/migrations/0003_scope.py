@@ -12,7 +12,7 @@ PARTY_ONLY = ("paper", "vote", "introduction", "mentorassignment", "verification
 
 
 class Migration(migrations.Migration):
-    dependencies = [("candidates", "0001_initial"), ("people", "0002_scope")]
+    dependencies = [("candidates", "0002_dossier"), ("people", "0002_scope")]
     operations = [
         key(CANDIDATE, "party_path", of="unit_id", parent=ORGANIZATION),
         key(CANDIDATE, "mass_path", of="introduced_by_id", parent=ORGANIZATION),
