@@ -16,6 +16,9 @@ django.setup()
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in often
 
 from tests import database
+from tests.cast import cast, in_whole_scope, sign_in
+
+__all__ = ["cast", "in_whole_scope", "sign_in"]
 
 TransactionTestCase._fixture_teardown = database.teardown_of_committing_tests  # type: ignore[method-assign]
 
