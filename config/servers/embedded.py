@@ -1,5 +1,6 @@
 """The embedded servers of one checkout: started by whoever comes first, joined by the others."""
 
+import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -98,7 +99,8 @@ class Checkout:
         """Call when the servers are about to stop: waits until the commands that joined have ended."""
         if not self.users.take():
             say("Other commands still use the servers; waiting for them (Ctrl-C stops the servers at once).")
-            self.users.take(wait=True)
+            with contextlib.suppress(KeyboardInterrupt):
+                self.users.take(wait=True)
 
     def release(self) -> None:
         self.state.clear()
