@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.postgresql.base import DatabaseWrapper
 from psycopg2 import errors, sql
 
 APP_ROLE = settings.DATABASE_ROLE
@@ -25,7 +25,7 @@ WRITE = "SELECT, INSERT, UPDATE, DELETE"
 CONCURRENT = (errors.DuplicateObject, errors.UniqueViolation, errors.InternalError_)
 
 
-def grant(connection: BaseDatabaseWrapper, *, logins: Iterable[str] = ()) -> None:
+def grant(connection: DatabaseWrapper, *, logins: Iterable[str] = ()) -> None:
     """Let the application's role, and `logins` through it, do what it may. May be repeated.
 
     Raises ImproperlyConfigured with the statement to run where this login may not create or grant the role.
@@ -43,7 +43,7 @@ def grant(connection: BaseDatabaseWrapper, *, logins: Iterable[str] = ()) -> Non
             return
 
 
-def ensure_role(connection: BaseDatabaseWrapper, logins: set[str]) -> None:
+def ensure_role(connection: DatabaseWrapper, logins: set[str]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [APP_ROLE])
         if not cursor.fetchone():
@@ -68,7 +68,7 @@ def administer(cursor: Any, statement: sql.Composed) -> None:
         ) from error
 
 
-def grant_tables(connection: BaseDatabaseWrapper) -> None:
+def grant_tables(connection: DatabaseWrapper) -> None:
     """Rights on every table and sequence of the current schema that this login owns, and on those to come."""
     role = sql.Identifier(APP_ROLE)
     with connection.cursor() as cursor:
