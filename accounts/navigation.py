@@ -1,0 +1,59 @@
+"""The parts of the site, and who is led to them. What opens is decided by the views, not here."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Part:
+    """One entry of the menu: shown to whoever holds one of the abilities (to all, where none is named)."""
+
+    label: Promise
+    icon: str
+    view: str
+    abilities: frozenset[str] = frozenset()
+
+
+PARTS = (
+    Part(_("Việc cần làm"), "checklist", "reports:home"),
+    Part(_("Tổng quan"), "chart-bar", "reports:dashboard", frozenset({"view_dashboard"})),
+    Part(_("Hồ sơ"), "files", "candidates:list", frozenset({"view_candidate"})),
+    Part(_("Giới thiệu quần chúng"), "user-plus", "candidates:nominate", frozenset({"nominate"})),
+    Part(_("Lớp học"), "school", "training:list", frozenset({"view_training"})),
+    Part(_("Tổ chức"), "sitemap", "organizations:list", frozenset({"view_organization"})),
+    Part(_("Chỉ tiêu"), "target", "reports:targets", frozenset({"set_target", "view_dashboard"})),
+    Part(_("Báo cáo"), "report-analytics", "reports:list", frozenset({"view_report"})),
+    Part(_("Công việc"), "clock", "jobs:list", frozenset({"import", "submit_report", "export"})),
+    Part(_("Nhật ký"), "history", "audit:list", frozenset({"view_audit"})),
+    Part(_("Tài khoản"), "users", "organizations:users", frozenset({"manage_users"})),
+)
+
+
+def menu(abilities, view_name):
+    """The entries for these abilities, with their address and whether the page shown belongs to them."""
+    shown = [part for part in PARTS if not part.abilities or part.abilities & abilities]
+    here = _belongs_to(view_name)
+    return [
+        {"label": part.label, "icon": part.icon, "url": url, "current": part is here}
+        for part in shown
+        if (url := address(part.view))
+    ]
+
+
+def address(view):
+    """The address of a view, or None while its app has no pages."""
+    try:
+        return reverse(view)
+    except NoReverseMatch:
+        return None
+
+
+def _belongs_to(view_name):
+    """The entry of this very page, else the first of its app."""
+    exact = [part for part in PARTS if part.view == view_name]
+    app = view_name.rpartition(":")[0]
+    same_app = [part for part in PARTS if app and part.view.startswith(f"{app}:")]
+    return (exact or same_app or [None])[0]
