@@ -13,3 +13,8 @@ def fold(text: str) -> str:
 def folded_letters(text: str) -> str:
     """Only the folded letters and digits of `text`: “Ngày, tháng, năm sinh” gives ngaythangnamsinh."""
     return re.sub(r"[^a-z0-9]", "", fold(text))
+
+
+def search_text(text: str) -> str:
+    """What a name and a search for it share: folded words, y as i, apostrophes dropped, single spaces."""
+    return " ".join(re.sub(r"[^\w\s]", " ", fold(text).replace("'", "")).replace("y", "i").split())

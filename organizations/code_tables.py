@@ -19,8 +19,9 @@ class Code:
 class CodeTable:
     """Rows in their official order, found by code, or by name and aliases in whatever spelling."""
 
-    def __init__(self, rows: Iterable[Code]) -> None:
+    def __init__(self, rows: Iterable[Code], *, source: str) -> None:
         self.rows = tuple(rows)
+        self.source = source
         self.by_code = {row.code: row for row in self.rows}
         self._by_text = {folded_letters(text): row for row in self.rows for text in (row.name, *row.aliases)}
 
@@ -89,7 +90,8 @@ ETHNIC_GROUPS = CodeTable(
         Code("53", "Ơ Đu", ("Tày Hạt", "Ơ-đu")),
         Code("54", "Rơ-măm", ("Rơ Măm", "Rmăm")),
         Code("55", "Dân tộc khác", ("Người nước ngoài", "Khác")),
-    ]
+    ],
+    source="121-TCTK/PPCĐ, 02/03/1979; 11-HD/BTCTW, 13/12/2021, Biểu 2B-BTCTW",
 )
 
 # Religions counted by the Party's tables (11-HD/BTCTW, 13/12/2021, Biểu 2B), with those recognised by the Government
@@ -114,7 +116,8 @@ RELIGIONS = CodeTable(
         Code("14", "Cơ đốc Phục lâm", ("Giáo hội Cơ đốc Phục lâm Việt Nam",)),
         Code("15", "Mặc Môn", ("Mormon",)),
         Code("99", "Tôn giáo khác", ("Khác",)),
-    ]
+    ],
+    source="11-HD/BTCTW, 13/12/2021, Biểu 2B-BTCTW; 12-HD/BTCTW, 18/01/2022, mẫu 2-KNĐ",
 )
 
 # Kinds of base organisation (11-HD/BTCTW, 13/12/2021, Biểu 5-BTCTW, "loại hình cơ sở"). Printed tables abbreviate both
@@ -146,7 +149,8 @@ OWNERSHIP_TYPES = CodeTable(
         Code("9c", "Hợp tác xã", parent="9"),
         Code("10", "Tổ chức cơ sở đảng ở ngoài nước"),
         Code("11", "Loại hình khác"),
-    ]
+    ],
+    source="11-HD/BTCTW, 13/12/2021, Biểu 5-BTCTW",
 )
 
 # General education counted by Biểu 2-BTCTW, II.3.
@@ -156,7 +160,8 @@ EDUCATION_LEVELS = CodeTable(
         Code("2", "Tiểu học"),
         Code("3", "Trung học cơ sở", ("THCS",)),
         Code("4", "Trung học phổ thông", ("THPT",)),
-    ]
+    ],
+    source="11-HD/BTCTW, 13/12/2021, Biểu 2-BTCTW, mục II.3",
 )
 
 # Professional qualifications counted by Biểu 2-BTCTW, II.4; "0" is not printed there: people without any.
@@ -173,7 +178,8 @@ QUALIFICATIONS = CodeTable(
         Code("4", "Đại học", ("Cử nhân", "Kỹ sư", "Bác sĩ", "Dược sĩ", "ĐH")),
         Code("5", "Thạc sĩ", ("Thạc sỹ", "Cao học", "ThS")),
         Code("6", "Tiến sĩ", ("Tiến sỹ", "TS")),
-    ]
+    ],
+    source="11-HD/BTCTW, 13/12/2021, Biểu 2-BTCTW, mục II.4",
 )
 
 # Occupations counted by Biểu 2-BTCTW, II.1; 7a to 7c are the labour classes within enterprises.
@@ -194,7 +200,8 @@ OCCUPATIONS = CodeTable(
         Code("10", "Sinh viên"),
         Code("11", "Học sinh"),
         Code("12", "Khác (lao động hợp đồng, tự do…)", ("Khác",)),
-    ]
+    ],
+    source="11-HD/BTCTW, 13/12/2021, Biểu 2-BTCTW, mục II.1",
 )
 
 

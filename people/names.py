@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from exchange.folding import fold
+from exchange import folding
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 # One ASCII character a letter, in the alphabet's order, so that byte order (C collation) is the order of names.
@@ -59,7 +59,7 @@ def sort_key(name: str) -> str:
 
 def search_text(name: str) -> str:
     """What a name and a search for it share: no marks, đ as d, y as i, no apostrophes, small letters, single spaces."""
-    return " ".join(re.sub(r"[^\w\s]", " ", fold(normalise(name)).replace("'", "")).replace("y", "i").split())
+    return folding.search_text(normalise(name))
 
 
 def in_title_case(name: str) -> str:

@@ -3,7 +3,16 @@ import unicodedata
 import pytest
 
 from organizations import code_tables
-from organizations.code_tables import ETHNIC_GROUPS, OWNERSHIP_TYPES, RELIGIONS, CodeTable, qualification_level
+from organizations.code_tables import (
+    ETHNIC_GROUPS,
+    OCCUPATIONS,
+    OWNERSHIP_TYPES,
+    QUALIFICATIONS,
+    RELIGIONS,
+    CodeTable,
+    qualification_level,
+)
+from organizations.models import Ethnicity, Occupation, OwnershipType, Qualification, Religion
 
 TABLES = {name: table for name, table in vars(code_tables).items() if isinstance(table, CodeTable)}
 
@@ -80,3 +89,18 @@ def test_state_and_foreign_capital_are_told_apart():
         "Doanh nghiệp có vốn Nhà nước",
         "Doanh nghiệp có vốn nước ngoài",
     ]
+
+
+@pytest.mark.django_db
+def test_the_database_holds_the_same_rows():
+    models = {
+        Ethnicity: ETHNIC_GROUPS,
+        Religion: RELIGIONS,
+        OwnershipType: OWNERSHIP_TYPES,
+        Qualification: QUALIFICATIONS,
+        Occupation: OCCUPATIONS,
+    }
+    for model, table in models.items():
+        assert list(model.objects.values_list("code", "name")) == [(row.code, row.name) for row in table.rows]
+    state = OwnershipType.objects.filter(is_state=True)
+    assert [row.code for row in state] == ["9a", "9a1", "9a2", "9a3"]
