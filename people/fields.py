@@ -8,6 +8,9 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.db import models
 
+# What a blind index speaks of: equal texts of different purposes have different hashes.
+IDENTITY, PHONE = "identity", "phone"
+
 
 @lru_cache(maxsize=4)
 def _box(keys):

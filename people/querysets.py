@@ -1,11 +1,12 @@
 """Phrases about persons."""
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
 from organizations.permissions import interval_of
 from organizations.scope import acting_office
+from people.fields import IDENTITY, blind_index
 from people.names import search_text
 
 
@@ -48,6 +49,18 @@ class PersonQuerySet(ScopedQuerySet):
         if query is None:
             return self.none()
         return self.annotate(_words=SearchVector("search_text", config="simple")).filter(_words=query)
+
+    def numbered(self, number):
+        """The person with this identity number (normalised), found by its blind index; nobody for a blank."""
+        return self.filter(identity_hash=blind_index(number, purpose=IDENTITY)) if number else self.none()
+
+    def identity_taken(self, number):
+        """Whether anyone in the whole tree has the number, however little the asker sees: never who."""
+        if not number:
+            return False
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT people_identity_taken(%s)", [blind_index(number, purpose=IDENTITY)])
+            return cursor.fetchone()[0]
 
 
 class EmploymentQuerySet(ScopedQuerySet):
