@@ -1,0 +1,46 @@
+"""The cell itself (ORG-1) and the levels above it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from candidates.dossier import Dossier, UnitKind
+from candidates.rules.finding import Finding, refuse
+from candidates.statute import Edition
+
+
+def cell_can_meet(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
+    """ORG-1: a cell of fewer than 3 full members cannot validly vote."""
+    full_members, least = dossier.unit.full_members, edition.cell_minimum
+    if full_members is not None and full_members < least.value:
+        yield refuse(
+            "ORG-1",
+            _("Chi bộ chỉ có %(given)d đảng viên chính thức, cần ít nhất %(needed)d mới họp biểu quyết được."),
+            least,
+            clears="unit.full_members",
+            given=full_members,
+            needed=least.value,
+        )
+
+
+def under_base_committee(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
+    """ADM-12: a base cell has no base committee; its resolution goes straight up."""
+    if dossier.unit.kind is UnitKind.BASE_CELL:
+        yield refuse(
+            "ADM-12",
+            _("Chi bộ cơ sở không có bước đảng ủy cơ sở: nghị quyết của chi bộ gửi thẳng cấp ủy có thẩm quyền."),
+            edition.deciding_body,
+            clears="unit.kind",
+        )
+
+
+def under_sectional_committee(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
+    """7-KNĐ and 14-KNĐ are made only where a sectional committee stands between."""
+    if not dossier.unit.sectional_committee:
+        yield refuse(
+            "ADM-12",
+            _("Không có đảng ủy bộ phận nên không có bước thẩm định."),
+            edition.appraisal,
+            clears="unit.sectional_committee",
+        )
