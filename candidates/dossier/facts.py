@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from candidates.periods import PartialDate, add_months, full_years
+from candidates.periods import add_months, full_years
+from candidates.stages import Stage
+from people.dates import PartialDate
 
 
 class Route(StrEnum):
@@ -22,9 +24,9 @@ class Body(StrEnum):
     CELL = "cell"
     SECTIONAL_COMMITTEE = "sectional_committee"
     BASE_COMMITTEE = "base_committee"
-    BASE_STANDING_BOARD = "base_standing_board"
-    SUPERIOR_STANDING_BOARD = "superior_standing_board"
-    EXECUTIVE_COMMITTEE = "executive_committee"
+    DELEGATED_COMMITTEE = "delegated_committee"
+    STANDING_BOARD = "standing_board"
+    MASS_COMMITTEE = "mass_committee"
 
 
 class UnitKind(StrEnum):
@@ -49,6 +51,7 @@ class Person:
     sex: str = ""
     born_on: PartialDate | None = None
     identity_number: str = ""
+    identity_note: str = ""
     citizen: bool | None = None
     schooling_grade: int | None = None
     schooling_system: int = 12
@@ -58,7 +61,7 @@ class Person:
 
     def age_on(self, day: date) -> int | None:
         """Completed years; None without a birth date. An incomplete date is taken at its earliest."""
-        return full_years(self.born_on.first, day) if self.born_on else None
+        return full_years(self.born_on.date, day) if self.born_on else None
 
 
 @dataclass(frozen=True)
@@ -240,7 +243,7 @@ class Policies:
 class Dossier:
     """Everything about one candidacy. `events` holds the date of each act done, by transition code."""
 
-    stage: str = ""
+    stage: Stage | None = None
     person: Person = Person()
     unit: Unit = Unit()
     employer: Employer = Employer()

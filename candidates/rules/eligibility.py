@@ -9,7 +9,7 @@ from candidates.dossier import Dossier
 from candidates.periods import add_years
 from candidates.rules.finding import Finding, refuse, warn
 from candidates.statute import Edition
-from candidates.statute.schooling import LOWER_SECONDARY, PRIMARY
+from people.schooling import LOWER_SECONDARY, PRIMARY
 
 # Grounds of ELG-4 by which primary school is enough; for a person of prestige, reading and writing.
 AREA_GROUNDS = frozenset({"mountain", "border", "island", "minority_area", "difficult_area", "fisher"})
@@ -22,7 +22,7 @@ def of_age(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
     if born is None:
         yield refuse("ELG-1", _("Chưa có ngày sinh nên chưa xét được tuổi."), least, clears="person.born_on")
         return
-    if add_years(born.first, least.value) > on:
+    if add_years(born.date, least.value) > on:
         yield refuse(
             "ELG-1",
             _("Chưa đủ %(age)d tuổi: sinh %(born)s, đến %(from_on)s mới đủ tuổi; chi bộ xét ngày %(on)s."),
@@ -30,10 +30,10 @@ def of_age(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
             clears="person.born_on",
             age=least.value,
             born=str(born),
-            from_on=add_years(born.last, least.value),
+            from_on=add_years(born.last_date, least.value),
             on=on,
         )
-    elif add_years(born.last, least.value) > on or born.precision == "year":
+    elif add_years(born.last_date, least.value) > on or born.precision == "year":
         yield warn(
             "ELG-1",
             _("Ngày sinh chỉ ghi %(born)s: cần xác nhận người vào Đảng đủ %(age)d tuổi vào ngày %(on)s."),
@@ -48,9 +48,9 @@ def of_age(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
 def not_over_age(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
     """ELG-1, ELG-2: to full 60, the birthday included; above it the provincial standing board agreed before."""
     born, most = dossier.person.born_on, edition.maximum_age
-    if born is None or add_years(born.first, most.value) >= on:
+    if born is None or add_years(born.date, most.value) >= on:
         return
-    if add_years(born.last, most.value) >= on:
+    if add_years(born.last_date, most.value) >= on:
         yield warn(
             "ELG-1",
             _("Ngày sinh chỉ ghi %(born)s: cần xác nhận người vào Đảng chưa quá %(age)d tuổi vào ngày %(on)s."),
@@ -135,3 +135,14 @@ def schooled(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
             edition.education_exception,
             clears="exceptions.education",
         )
+
+
+def over_age_agreed(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
+    """ELG-2: for one who was over 60 when the cell considered, the agreement precedes the decision."""
+    considered_on = dossier.event("propose")
+    if considered_on is None:
+        return
+    for finding in not_over_age(dossier, edition, considered_on):
+        agreement = dossier.exceptions.over_age
+        if finding.rule == "ELG-2" and not (agreement and agreement.number and agreement.on and agreement.on <= on):
+            yield finding

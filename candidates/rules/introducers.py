@@ -161,7 +161,7 @@ def together_long_enough(dossier: Dossier, edition: Edition, on: date) -> Iterat
                 clears=clears,
                 name=introducer.name,
             )
-        elif add_months(since.first, months.value) > letter_on:
+        elif add_months(since.date, months.value) > letter_on:
             yield refuse(
                 "ELG-7",
                 _(
@@ -171,11 +171,11 @@ def together_long_enough(dossier: Dossier, edition: Edition, on: date) -> Iterat
                 months,
                 clears=clears,
                 name=introducer.name,
-                given=max(full_months(since.first, letter_on), 0),
+                given=max(full_months(since.date, letter_on), 0),
                 needed=months.value,
                 on=letter_on,
             )
-        elif add_months(since.last, months.value) > letter_on:
+        elif add_months(since.last_date, months.value) > letter_on:
             yield warn(
                 "ELG-7",
                 _("Chỉ biết %(name)s cùng công tác từ %(since)s: cần xác nhận đủ %(needed)d tháng."),

@@ -6,7 +6,8 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from candidates.dossier import Dossier, UnitKind
-from candidates.rules.finding import Finding, refuse
+from candidates.papers_register import BY_CODE
+from candidates.rules.finding import Finding, Rule, refuse
 from candidates.statute import Edition
 
 
@@ -44,3 +45,21 @@ def under_sectional_committee(dossier: Dossier, edition: Edition, on: date) -> I
             edition.appraisal,
             clears="unit.sectional_committee",
         )
+
+
+def heard_below(transition: str, code: str, stage: str) -> Rule:
+    """A rule that asks for the base committee's resolution where that committee does not decide itself (ADM-12)."""
+
+    def committee_has_proposed(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
+        if dossier.unit.kind is UnitKind.BASE_CELL or dossier.unit.delegated or dossier.stage == stage:
+            return
+        if dossier.event(transition) is None and dossier.paper_by(code, on) is None:
+            yield refuse(
+                "ADM-12",
+                _("Chưa có %(form)s."),
+                edition.deciding_body,
+                clears=f"papers.{code}",
+                form=BY_CODE[code].label,
+            )
+
+    return committee_has_proposed

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,10 +14,10 @@ from candidates.statute import Edition, Provision, Share
 BODY_LABELS: dict[Body, Promise] = {
     Body.CELL: _("chi bộ"),
     Body.SECTIONAL_COMMITTEE: _("đảng ủy bộ phận"),
-    Body.BASE_COMMITTEE: _("toàn thể đảng ủy cơ sở"),
-    Body.BASE_STANDING_BOARD: _("ban thường vụ đảng ủy cơ sở"),
-    Body.SUPERIOR_STANDING_BOARD: _("ban thường vụ cấp ủy cấp trên trực tiếp"),
-    Body.EXECUTIVE_COMMITTEE: _("ban chấp hành"),
+    Body.BASE_COMMITTEE: _("đảng ủy cơ sở"),
+    Body.DELEGATED_COMMITTEE: _("toàn thể đảng ủy cơ sở được ủy quyền"),
+    Body.STANDING_BOARD: _("ban thường vụ cấp ủy có thẩm quyền"),
+    Body.MASS_COMMITTEE: _("ban chấp hành đoàn thể"),
 }
 
 
@@ -129,14 +130,16 @@ def committee_vote(transition: str) -> Rule:
 
 
 def introduction_vote(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
-    """ELG-6: more than half of the executive committee introduces (OPEN-17)."""
+    """ELG-6: more than half of the executive committee introduces, where the vote is told (OPEN-17)."""
+    if "nominate" not in dossier.votes:
+        return
     yield from _share_of_body(
         dossier.votes.get("nominate"),
         None,
         edition.introduction_share,
         edition,
         "votes.nominate",
-        BODY_LABELS[Body.EXECUTIVE_COMMITTEE],
+        BODY_LABELS[Body.MASS_COMMITTEE],
         rule="ELG-6",
     )
 
@@ -164,7 +167,7 @@ def deciding_vote(transition: str, decision: str) -> Rule:
                 expected=BODY_LABELS[expected],
                 given=BODY_LABELS[given],
             )
-        share = edition.delegated_share if delegated else edition.board_share
+        share: Provision[Any] = edition.delegated_share if delegated else edition.board_share
         if share.value is None:
             yield warn(
                 "ADM-13",

@@ -70,8 +70,8 @@ RV2016 = Edition(
     committee_share=Provision(TWO_THIRDS, HD01_2016, source=KNOWN, open_point="OPEN-13"),
     delegated_share=Provision(TWO_THIRDS, HD01_2016, source="S25", verified=True),
     board_share=Provision(MORE_THAN_HALF, HD01_2016, source="S47"),
-    deciding_body=Provision("superior_standing_board", QD29_2016, source="S2, S27", verified=True),
-    delegated_body=Provision("base_committee", QD29_2016, source="S2, S27", verified=True),
+    deciding_body=Provision("standing_board", QD29_2016, source="S2, S27", verified=True),
+    delegated_body=Provision("delegated_committee", QD29_2016, source="S2, S27", verified=True),
     appraisal=Provision(True, HD01_2016, source="S26", verified=True),
     decision_working_days=Provision(60, QD29_2016, source="S2, S27", verified=True),
     extension_working_days=Provision(30, QD29_2016, source="S2, S27", verified=True),
@@ -165,7 +165,7 @@ RV2026B = RV2026A.reissued(
         "hoàn thành chương trình giáo dục bậc trung học cơ sở trở lên", QD208_2026, source="S10", open_point="OPEN-20"
     ),
     delegated_share=Provision(None, QD208_2026, source="S10", open_point="OPEN-2"),
-    delegated_body=Provision("base_standing_board", QD208_2026, source="S10", open_point="OPEN-20"),
+    delegated_body=Provision("standing_board", QD208_2026, source="S10", open_point="OPEN-20"),
     ceremony_clock=Provision("issued", QD208_2026, source="S10", open_point="OPEN-20"),
     cell_name=Provision("chi bộ", QD208_2026, source="S10", open_point="OPEN-20"),
 )
