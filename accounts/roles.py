@@ -6,7 +6,7 @@ its AppConfig.ready().
 
 import time
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -115,7 +115,7 @@ def rights_on(table: str, kind: str) -> str:
 
 def grant_after_migrate(*, using: str, **kwargs: Any) -> None:
     """Receiver of post_migrate. Does nothing in a session that is not the tables' owner (tests that flush)."""
-    connection = connections[using]
+    connection = cast(DatabaseWrapper, connections[using])
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class"

@@ -15,6 +15,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+Message = str | tuple[str, ...]  # a tuple: singular and plural
+
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGE = "en"
 NOT_OURS = frozenset({".venv", "node_modules", "var", "staticfiles", "tests", "bench", "migrations"})
@@ -24,6 +26,17 @@ KEYWORDS = {
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
+# Without dates: two branches that add a message each should not collide here.
+HEADER = """# The English catalogue; `make messages` brings it up to date with the code.
+msgid ""
+msgstr ""
+"Language: en\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 CALL = re.compile(r"(?<![\w.])(_|gettext|ngettext|pgettext|npgettext)\(")
 
 
@@ -37,13 +50,13 @@ def sources(root: Path, pattern: str) -> Iterator[Path]:
             yield path
 
 
-def in_python(path: Path) -> Iterator[tuple[object, str | None]]:
+def in_python(path: Path) -> Iterator[tuple[Message, str | None]]:
     with path.open("rb") as file:
         for _line, message, _comments, context in extract("python", file, keywords=KEYWORDS):
             yield message, context
 
 
-def in_template(path: Path) -> Iterator[tuple[object, str | None]]:
+def in_template(path: Path) -> Iterator[tuple[Message, str | None]]:
     """Django writes a template as lines with calls of gettext in them; each call's arguments are read as Python."""
     written = templatize(path.read_text(), origin=str(path))
     for call in CALL.finditer(written):
@@ -62,14 +75,16 @@ def arguments(written: str, begin: int) -> list[str] | None:
             parsed = ast.parse(f"f({written[begin:end]}", mode="eval").body
         except SyntaxError:
             continue
+        if not isinstance(parsed, ast.Call):
+            return None
         words = [one.value for one in parsed.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
         return words or None
     return None
 
 
-def messages(root: Path) -> dict[tuple[str | None, object], list[str]]:
+def messages(root: Path) -> dict[tuple[str | None, Message], list[str]]:
     """Every message of the code and where it stands; templates and Python, without tests."""
-    found: dict[tuple[str | None, object], list[str]] = {}
+    found: dict[tuple[str | None, Message], list[str]] = {}
     for pattern, read in (("*.py", in_python), ("*.html", in_template), ("*.txt", in_template)):
         for path in sources(root, pattern):
             if pattern == "*.txt" and "templates" not in path.parts:
@@ -83,11 +98,11 @@ def messages(root: Path) -> dict[tuple[str | None, object], list[str]]:
 def fresh(root: Path) -> Catalog:
     """The code's messages, with the translations that the catalogue has for them."""
     old = load(root)
-    new = Catalog(locale=LANGUAGE, project="tao-nguon", charset="utf-8", fuzzy=False)
+    new = Catalog(locale=LANGUAGE, fuzzy=False)
     for (context, message), places in sorted(messages(root).items(), key=lambda one: (str(one[0][1]), one[0][0] or "")):
         known = old.get(message[0] if isinstance(message, tuple) else message, context) if old else None
         kept = known.string if known and known.id == message else None
-        new.add(message, kept, locations=[(place, None) for place in sorted(set(places))], context=context)
+        new.add(message, kept, locations=[(place, 0) for place in sorted(set(places))], context=context)
     return new
 
 
@@ -104,7 +119,8 @@ def update(root: Path) -> None:
     new = fresh(root)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, new, width=110, omit_header=False, include_lineno=False, ignore_obsolete=True)
+        file.write(HEADER.encode())
+        write_po(file, new, width=110, omit_header=True, include_lineno=False, ignore_obsolete=True)
 
 
 def problems(root: Path) -> list[str]:

@@ -3,8 +3,9 @@
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
-import people.fields
 from django.db import migrations, models
+
+import people.fields
 
 
 class Migration(migrations.Migration):
