@@ -2,7 +2,7 @@
 
     ROWS = {
         "organizations:tree": row(opens=OFFICES),
-        "organizations:unit": row(opens="secretary officer", hidden="stranger", kwargs=lambda cast: {"pk": cast.cell.pk}),
+        "organizations:unit": row(opens="secretary", hidden="stranger", kwargs=lambda cast: {"pk": cast.cell.pk}),
         "organizations:close": row(opens="officer", method="post", status=302, data=lambda cast: {"on": "01/06/2025"}),
     }
 
