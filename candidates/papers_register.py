@@ -22,8 +22,7 @@ class Form:
 
     @property
     def label(self) -> str:
-        """The title with the form's number, as it is cited."""
-        return f"{self.title} ({self.number})" if self.number else self.title
+        return f"{self.number} · {self.title}" if self.number else self.title
 
 
 _CELL = _("chi bộ")

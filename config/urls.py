@@ -1,7 +1,5 @@
 """Every address of the site. Each app brings its own urls module; order matters only where prefixes overlap."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("cong-viec/", include("jobs.urls")),
-]
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -26,6 +26,15 @@ class OrganizationQuerySet(models.QuerySet):
         """Base organisations (tổ chức cơ sở đảng)."""
         return self.filter(kind__in=("base_cell", "base_committee"))
 
+    def name_on(self, organization, on):
+        """The name the unit bore on that day (ORG-0); today's where its history does not reach back."""
+        placement = (
+            organization.placements.filter(Q(to_on__isnull=True) | Q(to_on__gt=on), from_on__lte=on)
+            .order_by("-from_on")
+            .first()
+        )
+        return placement.name if placement else organization.name
+
     def visible_to(self, user):
         """Units beneath the office held, and the mass organisations that stand beside them."""
         office = acting_office(user)

@@ -66,9 +66,9 @@ class Vote(models.Model):
         CELL = "cell", _("Chi bộ")
         SECTIONAL_COMMITTEE = "sectional_committee", _("Đảng ủy bộ phận")
         BASE_COMMITTEE = "base_committee", _("Đảng ủy cơ sở")
-        BASE_STANDING_BOARD = "base_standing_board", _("Ban Thường vụ đảng ủy cơ sở")
-        SUPERIOR_STANDING_BOARD = "superior_standing_board", _("Ban Thường vụ cấp trên trực tiếp")
-        EXECUTIVE_COMMITTEE = "executive_committee", _("Ban Chấp hành đoàn thể")
+        DELEGATED_COMMITTEE = "delegated_committee", _("Đảng ủy cơ sở được ủy quyền")
+        STANDING_BOARD = "standing_board", _("Ban Thường vụ cấp ủy có thẩm quyền")
+        MASS_COMMITTEE = "mass_committee", _("Ban Chấp hành đoàn thể")
 
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="votes")
     party_path = scope_key()

@@ -1,0 +1,28 @@
+"""Keeping the next deadlines on the candidacy's own row, where lists and the home page find them."""
+
+from candidates.dossier import reading
+from candidates.models import Candidate
+from candidates.pipeline import deadlines
+from candidates.policies import policies_for
+
+
+def refresh_deadlines(candidate, *, on):
+    """Recompute the open deadlines of a candidacy from its facts and keep them on its row."""
+    fresh = Candidate.objects.with_dossier().get(pk=candidate.pk)
+    dossier = reading.of(fresh, on=on, policies=policies_for(fresh.unit))
+    open_dues = [due for due in deadlines(dossier, on) if due.done_on is None] if fresh.is_open else []
+    candidate.next_due = [
+        {
+            "code": due.code,
+            "rule": due.rule,
+            "transition": due.transition,
+            "label": due.label,
+            "starts_on": due.starts_on.isoformat(),
+            "due_on": due.due_on.isoformat(),
+            "citation": due.citation,
+            "unverified": due.unverified,
+        }
+        for due in open_dues
+    ]
+    candidate.next_due_on = open_dues[0].due_on if open_dues else None
+    Candidate.objects.filter(pk=candidate.pk).update(next_due=candidate.next_due, next_due_on=candidate.next_due_on)

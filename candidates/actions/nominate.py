@@ -1,0 +1,135 @@
+"""Opening a candidacy: a mass organisation or a Party unit puts a person forward."""
+
+from dataclasses import asdict, dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from audit.actions import record
+from candidates.actions.advance import dossier_of, finding_row
+from candidates.actions.deadlines import refresh_deadlines
+from candidates.actions.errors import Refused
+from candidates.models import Candidate, StageChange
+from candidates.pipeline import TRANSITIONS
+from candidates.stages import Stage
+from candidates.statute import edition_on
+from organizations.models import LabourClass, Organization
+from organizations.permissions import Ability, can
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """The executive committee's resolution: its number and its vote, as in the minutes (ELG-6)."""
+
+    number: str = ""
+    committee_size: int | None = None
+    in_favour: int | None = None
+    against: int = 0
+
+    @property
+    def vote(self):
+        counts = asdict(self)
+        del counts["number"]
+        return {name: value for name, value in counts.items() if value is not None}
+
+
+@transaction.atomic
+def nominate(
+    *,
+    person,
+    unit,
+    actor,
+    on,
+    introduced_by=None,
+    route="",
+    labour_class=LabourClass.DIRECT,
+    reason="",
+    resolution=None,
+    override_reason="",
+):
+    """Open the candidacy of a person at a Party unit and return it.
+
+    The actor must hold `nominate` at the mass organisation that introduces, or at the unit itself.
+    Raises PermissionDenied, or Refused with every finding.
+    """
+    if not can(actor, Ability.NOMINATE, introduced_by or unit):
+        raise PermissionDenied
+    resolution = resolution or Resolution()
+    _place(person, unit, introduced_by)
+    candidate = Candidate.objects.create(
+        person=person,
+        unit=unit,
+        party_path=unit.path,
+        introduced_by=introduced_by,
+        mass_path=introduced_by.path if introduced_by else "",
+        stage=Stage.INTRODUCED.value,
+        stage_since=on,
+        route=route,
+        labour_class=labour_class,
+        reason=reason,
+        opened_on=on,
+        is_demo=person.is_demo,
+    )
+    body = introduced_by or unit
+    change = StageChange.objects.create(
+        candidate=candidate,
+        party_path=candidate.party_path,
+        mass_path=candidate.mass_path,
+        transition="nominate",
+        to_stage=Stage.INTRODUCED.value,
+        on=on,
+        organization=body,
+        organization_name=Organization.objects.name_on(body, on),
+        document_number=resolution.number,
+        document_on=on,
+        labour_class=labour_class,
+        edition=edition_on(on).key,
+        override_reason=override_reason.strip(),
+        facts={"vote": resolution.vote} if resolution.in_favour is not None else {},
+        actor=actor,
+        actor_name=str(actor),
+    )
+    candidate = Candidate.objects.with_dossier().get(pk=candidate.pk)
+    dossier = dossier_of(candidate, on)
+    findings = [
+        finding
+        for rule in (*TRANSITIONS["nominate"].requirements, *TRANSITIONS["nominate"].advice)
+        for finding in rule(dossier, edition_on(on), on)
+    ]
+    if any(finding.refuses for finding in findings) or (findings and not override_reason.strip()):
+        raise Refused(findings)
+    if findings:
+        StageChange.objects.filter(pk=change.pk).update(findings=[finding_row(finding) for finding in findings])
+    refresh_deadlines(candidate, on=on)
+    record("candidate.nominate", candidate, actor=actor, on=on.isoformat(), by=str(body))
+    return candidate
+
+
+def _place(person, unit, introduced_by):
+    """Let the unit that considers the person, and the organisation that introduced him, see his record."""
+    person.unit = unit
+    person.party_path = unit.path
+    if introduced_by:
+        person.mass_unit = introduced_by
+        person.mass_path = introduced_by.path
+    person.save()
+
+
+@transaction.atomic
+def assign_unit(candidate, unit, *, actor, on):
+    """Pass a nominee to the cell that is to consider him (ELG-13); he must not be on a source list yet.
+
+    Raises PermissionDenied unless the office covers both the present unit and the new one.
+    """
+    candidate = Candidate.objects.select_for_update().select_related("unit", "person").get(pk=candidate.pk)
+    if not all(can(actor, Ability.MAINTAIN_CANDIDATE, place) for place in (candidate.unit, unit)):
+        raise PermissionDenied
+    if candidate.stage != Stage.INTRODUCED or not unit.is_cell:
+        raise PermissionDenied
+    before = candidate.unit
+    candidate.unit, candidate.party_path = unit, unit.path
+    candidate.version += 1
+    candidate.save()
+    _place(candidate.person, unit, None)
+    record("candidate.assign_unit", candidate, actor=actor, on=on.isoformat(), before=str(before), after=str(unit))
+    return candidate
