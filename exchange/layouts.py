@@ -56,10 +56,11 @@ class Record:
 
 @dataclass(frozen=True)
 class Reading:
-    """A sheet read with the layout that fits it."""
+    """A sheet read with the layout that fits it; `titles` are the headings of its fields as they stand there."""
 
     layout: Layout
     records: list[Record]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_rows(rows: Sequence[Sequence[Any]], layouts: Sequence[Layout]) -> Reading:
@@ -72,7 +73,8 @@ def read_rows(rows: Sequence[Sequence[Any]], layouts: Sequence[Layout]) -> Readi
                 columns = _columns(decoded[top : top + height], layout)
                 missing = [name for name in layout.required if name not in columns]
                 if not missing:
-                    return Reading(layout, list(_records(decoded, top + height, columns, layout)))
+                    titles = {name: _text(decoded[top], column) for name, column in columns.items()}
+                    return Reading(layout, list(_records(decoded, top + height, columns, layout)), titles)
                 if nearest is None or len(columns) > nearest[0]:
                     nearest = (len(columns), layout, missing)
     if nearest is None or not nearest[0]:
