@@ -1,6 +1,5 @@
 """Which rows of a list of candidates can go in: ok, warning (once someone confirms it) or error (not as it stands)."""
 
-import calendar
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from candidates.imports.reading import ERROR, NOTE, WARNING, Facts, Slip, read_facts
+from candidates.periods import add_years
+from candidates.statute import edition_on
 from exchange.folding import folded_letters
 from exchange.layouts import Reading
 from people import identity
@@ -17,7 +18,6 @@ from people.identity import Severity
 
 OK = "ok"
 STATUSES = (OK, WARNING, ERROR)
-MINIMUM_AGE = 18  # years
 
 
 class Directory:
@@ -145,18 +145,14 @@ def _judge_age(facts: Facts, on: datetime.date) -> None:
         return
     # Of a month the first day counts (the age is counted in months); of a year the last: it asks to be confirmed.
     born = facts.born.last_date if facts.born.precision == YEAR else facts.born.date
-    if _birthday(born, MINIMUM_AGE) > on:
+    age = edition_on(on).minimum_age.value
+    if add_years(born, age) > on:
         facts.slip(
             "under_18",
             WARNING,
             _("Chưa đủ %(age)d tuổi (sinh %(born)s): có thể đưa vào nguồn, chưa thể xét kết nạp (ELG-1).")
-            % {"age": MINIMUM_AGE, "born": facts.born},
+            % {"age": age, "born": facts.born},
         )
-
-
-def _birthday(born: datetime.date, years: int) -> datetime.date:
-    year = born.year + years
-    return born.replace(year=year, day=min(born.day, calendar.monthrange(year, born.month)[1]))
 
 
 def _judge_schooling(facts: Facts) -> None:

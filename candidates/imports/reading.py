@@ -17,6 +17,9 @@ from people.schooling import Schooling
 
 SEXES = {"nam": MALE, "nu": FEMALE, "trai": MALE, "gai": FEMALE, "male": MALE, "female": FEMALE, "m": MALE, "f": FEMALE}
 ERROR, WARNING, NOTE = "error", "warning", "note"
+LONGEST_NAME = 120
+# Free texts and the most letters that are kept of each.
+TEXTS = {"hometown": 250, "residence": 250, "job_title": 160, "note": 200}
 
 
 @dataclass(frozen=True)
@@ -73,12 +76,12 @@ def read_facts(record: Record, layout: Layout) -> Facts:
     facts.phone = _read(facts, cells, "phone", phones.normalise, layout) or ""
     facts.ethnicity = _read_code(facts, cells, "ethnicity", ETHNIC_GROUPS, layout)
     facts.religion = _read_code(facts, cells, "religion", RELIGIONS, layout)
-    facts.qualification_note = text(cells.get("qualification"))
+    facts.qualification_note = text(cells.get("qualification"))[:160]
     level = qualification_level(facts.qualification_note)
     facts.qualification = level.code if level else ""
-    facts.mentor = _name(text(cells.get("mentor")), layout)
-    for name in ("hometown", "residence", "job_title", "note"):
-        setattr(facts, name, text(cells.get(name)))
+    facts.mentor = _name(text(cells.get("mentor")), layout)[:LONGEST_NAME]
+    for name, longest in TEXTS.items():
+        setattr(facts, name, text(cells.get(name))[:longest])
     return facts
 
 
@@ -96,7 +99,7 @@ def _read_name(facts: Facts, value: Any, layout: Layout) -> None:
     facts.name = _name(typed, layout)
     if not typed:
         facts.slip("no_name", ERROR, _("Thiếu họ và tên."))
-    elif not names.is_name(typed) or is_tcvn3(typed):
+    elif not names.is_name(typed) or is_tcvn3(typed) or len(typed) > LONGEST_NAME:
         facts.slip(
             "unreadable_name",
             ERROR,
