@@ -59,7 +59,7 @@ SECTORS = {
     "ngoainhanuoc": Sector.NON_STATE,
     "fdi": Sector.FOREIGN,
 }
-CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,29}")
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,25}")  # DTN- and the code together have room for thirty
 DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
