@@ -124,8 +124,9 @@ def _not_twelve_digits(number: str) -> Finding:
         message = _("Đây là số CMND 9 số, đã hết giá trị sử dụng sau 31/12/2024; cần số CCCD 12 chữ số.")
         return Finding("ID-1", "identity_number", Severity.REFUSE, message)
     message = _("Số CCCD phải có 12 chữ số, ở đây có %(count)s.") % {"count": len(number)}
-    restored = f"0{number}"
-    if len(number) == LENGTH - 1 and restored[:3] in PROVINCES:
+    restored = number.zfill(LENGTH)
+    # A spreadsheet drops every zero in front, so that the first digit left is none; no number begins with 000.
+    if len(number) in (LENGTH - 2, LENGTH - 1) and not number.startswith("0") and restored[:3] in PROVINCES:
         message = _("%(message)s Bảng tính có thể đã làm mất số 0 ở đầu: %(number)s?") % {
             "message": message,
             "number": restored,

@@ -7,15 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from exchange.layouts import read_rows
+from organizations.actions.findings import KINDS_ABOVE
 from organizations.imports.sheet import LAYOUT, Kind, Problem, Unit, read_unit, year_of_targets
-
-# Which kind may stand under which (statute of the Party, article 21; ORG-3).
-PARENTS = {
-    Kind.BASE_COMMITTEE: {Kind.ROOT},
-    Kind.BASE_CELL: {Kind.ROOT},
-    Kind.SECTIONAL_COMMITTEE: {Kind.BASE_COMMITTEE},
-    Kind.CELL: {Kind.BASE_COMMITTEE, Kind.SECTIONAL_COMMITTEE},
-}
 
 
 class BrokenTree(ValueError):
@@ -78,7 +71,7 @@ def _parent_problem(unit: Unit, by_code: dict[str, Unit], unread: set[str]) -> s
         return "" if known else _("Không có tổ chức cấp trên mang mã “%(code)s”.") % {"code": unit.parent}
     if _is_its_own_ancestor(unit, by_code):
         return _("Tổ chức này trực thuộc chính nó, qua một hay nhiều cấp.")
-    if parent.kind not in PARENTS[Kind(unit.kind)]:
+    if parent.kind not in KINDS_ABOVE[Kind(unit.kind)]:
         return _("%(kind)s không thể trực thuộc %(parent_kind)s (%(parent)s).") % {
             "kind": Kind(unit.kind).label,
             "parent_kind": Kind(parent.kind).label.lower(),

@@ -48,7 +48,13 @@ def test_a_number_is_brought_to_its_digits(raw, number):
             "Số CCCD phải có 12 chữ số, ở đây có 11. Bảng tính có thể đã làm mất số 0 ở đầu: 060196004521?",
             "060196004521",
         ),
+        (
+            "1096004521",
+            "Số CCCD phải có 12 chữ số, ở đây có 10. Bảng tính có thể đã làm mất số 0 ở đầu: 001096004521?",
+            "001096004521",
+        ),
         ("07509045194", "Số CCCD phải có 12 chữ số, ở đây có 11.", ""),
+        ("06018842035", "Số CCCD phải có 12 chữ số, ở đây có 11.", ""),
         ("0601960045211", "Số CCCD phải có 12 chữ số, ở đây có 13.", ""),
         ("06019600452A", "Số CCCD chỉ gồm 12 chữ số.", ""),
         ("٠٦٠١٩٦٠٠٤٥٢١", "Số CCCD chỉ gồm 12 chữ số.", ""),
