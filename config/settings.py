@@ -204,6 +204,6 @@ LOGGING = {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         # Statements carry personal data in their parameters.
         "django.db.backends": {"handlers": [], "level": "CRITICAL", "propagate": False},
-        "celery": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "celery": {"handlers": ["stderr"], "level": "WARNING" if DEBUG else "INFO", "propagate": False},
     },
 }

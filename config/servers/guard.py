@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 
-GRACE = 10  # seconds between the polite signal and SIGKILL
+GRACE = 5  # seconds between the polite signal and SIGKILL
 
 
 def gone(pid: int) -> bool:
