@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from audit.querysets import EntryQuerySet
+
 
 class Entry(models.Model):
     """One act or one look.
@@ -31,6 +33,8 @@ class Entry(models.Model):
     reason = models.CharField(max_length=500, blank=True)
     details = models.JSONField(default=dict)
     address = models.GenericIPAddressField(null=True)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

@@ -22,7 +22,8 @@ class Form:
 
     @property
     def label(self) -> str:
-        return f"{self.number} · {self.title}" if self.number else self.title
+        """The title with the form's number, as it is cited."""
+        return f"{self.title} ({self.number})" if self.number else self.title
 
 
 _CELL = _("chi bộ")

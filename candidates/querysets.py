@@ -3,7 +3,7 @@
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Exists, OuterRef
 
-from candidates.dossier.reading import PREFETCHED, RELATED
+from candidates.dossier.rows import PREFETCHED, RELATED
 from people.querysets import ScopedQuerySet, word_query
 
 

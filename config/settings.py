@@ -173,6 +173,8 @@ CELERY_BROKER_URL = REDIS_URL
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A task that its worker did not finish is given out again after this many seconds; no task may run longer.
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": env.number("CELERY_VISIBILITY_TIMEOUT", 3600, minimum=1)}
+# A running job says every quarter of this many seconds that it lives; silent for longer, it goes to another worker.
+JOBS_LOST_AFTER = env.number("JOBS_LOST_AFTER", 60, minimum=1)
 CELERY_TASK_TIME_LIMIT = 50 * 60
 CELERY_TASK_SOFT_TIME_LIMIT = 45 * 60
 CELERY_TASK_ACKS_LATE = True

@@ -1,5 +1,7 @@
 """Every address of the site. Each app brings its own urls module; order matters only where prefixes overlap."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("cong-viec/", include("jobs.urls")),
+]

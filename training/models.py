@@ -8,6 +8,9 @@ from organizations.models import Organization
 from people.models import Person
 from training.querysets import CertificateQuerySet, CourseQuerySet, EnrollmentQuerySet
 
+# No central figure is known; offices allow two absences in ten (TRN-3). Curricula and classes may say otherwise.
+USUAL_ATTENDANCE = 80
+
 
 class Kind(models.TextChoices):
     AWARENESS = "awareness", _("Bồi dưỡng nhận thức về Đảng")
@@ -20,9 +23,11 @@ class Curriculum(models.Model):
     kind = models.CharField(_("Loại lớp"), max_length=12, choices=Kind, unique=True)
     periods = models.PositiveSmallIntegerField(_("Số tiết"))
     sessions = models.PositiveSmallIntegerField(_("Số buổi"))
-    lessons = models.JSONField(_("Các bài"), default=list)
+    lessons = models.JSONField(
+        _("Các bài"), default=list, help_text=_("Tên và số tiết của từng phần, theo thứ tự học.")
+    )
     minimum_attendance = models.PositiveSmallIntegerField(
-        _("Tỷ lệ dự học tối thiểu (%)"), default=80, validators=[MaxValueValidator(100)]
+        _("Tỷ lệ dự học tối thiểu (%)"), default=USUAL_ATTENDANCE, validators=[MaxValueValidator(100)]
     )
     source = models.CharField(_("Căn cứ"), max_length=250)
     is_verified = models.BooleanField(_("Đã đối chiếu văn bản"), default=False)
@@ -70,7 +75,15 @@ class Course(models.Model):
     starts_on = models.DateField(_("Khai giảng"))
     ends_on = models.DateField(_("Bế giảng"))
     capacity = models.PositiveSmallIntegerField(_("Số học viên tối đa"), default=60, validators=[MinValueValidator(1)])
+    minimum_attendance = models.PositiveSmallIntegerField(
+        _("Tỷ lệ dự học tối thiểu (%)"),
+        default=USUAL_ATTENDANCE,
+        validators=[MaxValueValidator(100)],
+        editable=False,
+        help_text=_("Chép từ chương trình khi mở lớp; chương trình đổi sau đó không đổi lớp này."),
+    )
     state = models.CharField(_("Tình trạng"), max_length=10, choices=State, default=State.PLANNED, editable=False)
+    closed_on = models.DateField(_("Ngày bế giảng, xét kết quả"), null=True, blank=True, editable=False)
     is_demo = models.BooleanField(default=False, editable=False)
 
     objects = CourseQuerySet.as_manager()
@@ -89,15 +102,27 @@ class Course(models.Model):
     def __str__(self):
         return f"{self.code} – {self.title}"
 
+    @property
+    def is_running(self):
+        """Whether learners may still come, go and be marked."""
+        return self.state in (self.State.PLANNED, self.State.OPEN)
+
 
 class Session(models.Model):
     """One sitting of a class (buổi)."""
 
+    class Part(models.TextChoices):
+        MORNING = "morning", _("Sáng")
+        AFTERNOON = "afternoon", _("Chiều")
+        EVENING = "evening", _("Tối")
+
     course = models.ForeignKey(Course, models.CASCADE, related_name="sessions")
     number = models.PositiveSmallIntegerField(_("Buổi"))
     on = models.DateField(_("Ngày"))
+    part = models.CharField(_("Buổi trong ngày"), max_length=9, choices=Part, default=Part.MORNING)
     topic = models.CharField(_("Nội dung"), max_length=200, blank=True)
     lecturer = models.CharField(_("Giảng viên"), max_length=120, blank=True)
+    is_marked = models.BooleanField(_("Đã điểm danh"), default=False, editable=False)
 
     class Meta:
         ordering = ["course", "number"]
@@ -133,6 +158,9 @@ class Enrollment(models.Model):
     enrolled_on = models.DateField(_("Ngày ghi danh"))
     grade = models.CharField(_("Kết quả"), max_length=10, choices=Grade, blank=True)
     is_direct_worker = models.BooleanField(_("Là công nhân trực tiếp khi ghi danh"), default=False, editable=False)
+    override_reason = models.CharField(_("Lý do nhận ngoài đối tượng"), max_length=250, blank=True, editable=False)
+    reason = models.CharField(_("Lý do thôi học, không đạt"), max_length=250, blank=True, editable=False)
+    left_on = models.DateField(_("Ngày thôi học"), null=True, blank=True, editable=False)
 
     objects = EnrollmentQuerySet.as_manager()
 
@@ -175,6 +203,9 @@ class Certificate(models.Model):
     number = models.CharField(_("Số"), max_length=40)
     issued_on = models.DateField(_("Ngày cấp"))
     issuer = models.CharField(_("Nơi cấp"), max_length=200)
+    unit_name = models.CharField(
+        _("Đơn vị khi cấp"), max_length=250, blank=True, help_text=_("Tên đơn vị của học viên vào ngày cấp.")
+    )
     enrollment = models.OneToOneField(Enrollment, models.PROTECT, null=True, blank=True, related_name="certificate")
     revoked_on = models.DateField(_("Ngày thu hồi"), null=True, blank=True)
     revoked_reason = models.CharField(_("Lý do thu hồi"), max_length=250, blank=True)
@@ -189,9 +220,35 @@ class Certificate(models.Model):
             models.UniqueConstraint(
                 fields=["kind", "number", "issued_on", "issuer", "person"],
                 name="one_certificate_per_number",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["issuer", "number"],
+                condition=models.Q(enrollment__isnull=False),
+                name="one_issued_certificate_per_register_number",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(revoked_on__isnull=True) | ~models.Q(revoked_reason=""),
+                name="revoked_certificate_says_why",
+            ),
         ]
         indexes = [models.Index(fields=["person", "kind", "-issued_on"], name="certificates_held")]
 
     def __str__(self):
         return f"{self.number} ({self.issued_on:%d/%m/%Y})"
+
+
+class CertificateRegister(models.Model):
+    """The book of numbers that one issuer gives in one year (sổ cấp giấy chứng nhận)."""
+
+    issuer = models.CharField(_("Nơi cấp"), max_length=200)
+    year = models.PositiveSmallIntegerField(_("Năm"))
+    last_number = models.PositiveIntegerField(_("Số đã cấp cuối cùng"), default=0)
+
+    class Meta:
+        ordering = ["issuer", "year"]
+        verbose_name = _("sổ cấp giấy chứng nhận")
+        verbose_name_plural = _("sổ cấp giấy chứng nhận")
+        constraints = [models.UniqueConstraint(fields=["issuer", "year"], name="one_register_per_issuer_and_year")]
+
+    def __str__(self):
+        return f"{self.issuer}, {self.year}"

@@ -9,7 +9,7 @@ from audit.actions import record
 from candidates.actions.deadlines import refresh_deadlines
 from candidates.actions.errors import Refused, Stale
 from candidates.acts import ACTS
-from candidates.dossier import Body, Dossier, reading
+from candidates.dossier import Body, Dossier, rows
 from candidates.models import Candidate, StageChange
 from candidates.pipeline import TRANSITIONS, judge
 from candidates.policies import policies_for
@@ -36,7 +36,7 @@ ENDINGS = frozenset(
 
 def dossier_of(candidate, on):
     """The facts of a candidacy on a day, with the policies of its unit."""
-    return reading.of(candidate, on=on, policies=policies_for(candidate.unit))
+    return rows.of(candidate, on=on, policies=policies_for(candidate.unit))
 
 
 def preview(candidate, code, *, on, act=None, drafts=True):

@@ -1,6 +1,6 @@
 """Keeping the next deadlines on the candidacy's own row, where lists and the home page find them."""
 
-from candidates.dossier import reading
+from candidates.dossier import rows
 from candidates.models import Candidate
 from candidates.pipeline import deadlines
 from candidates.policies import policies_for
@@ -9,7 +9,7 @@ from candidates.policies import policies_for
 def refresh_deadlines(candidate, *, on):
     """Recompute the open deadlines of a candidacy from its facts and keep them on its row."""
     fresh = Candidate.objects.with_dossier().get(pk=candidate.pk)
-    dossier = reading.of(fresh, on=on, policies=policies_for(fresh.unit))
+    dossier = rows.of(fresh, on=on, policies=policies_for(fresh.unit))
     open_dues = [due for due in deadlines(dossier, on) if due.done_on is None] if fresh.is_open else []
     candidate.next_due = [
         {

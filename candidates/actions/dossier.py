@@ -8,8 +8,8 @@ from audit.actions import record
 from candidates.actions.advance import dossier_of
 from candidates.actions.deadlines import refresh_deadlines
 from candidates.actions.errors import Refused
-from candidates.dossier.reading import introducer as introducer_fact
-from candidates.dossier.reading import mentor as mentor_fact
+from candidates.dossier.rows import introducer as introducer_fact
+from candidates.dossier.rows import mentor as mentor_fact
 from candidates.models import Candidate, Introduction, MentorAssignment, Paper, Verification
 from candidates.papers_register import BY_CODE
 from candidates.rules import introducers

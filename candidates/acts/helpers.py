@@ -10,7 +10,7 @@ from candidates.acts.fields import ActField, Kind
 from candidates.acts.part import Act, Part
 from candidates.dossier import Dossier, Route
 from candidates.dossier import Paper as PaperFact
-from candidates.dossier.reading import introducer, mentor
+from candidates.dossier.rows import introducer, mentor
 from candidates.models import Candidate, Introduction, MentorAssignment, Paper, StageChange
 
 

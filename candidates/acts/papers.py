@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from training.models import Certificate as CertificateRow
 
 from candidates.acts.fields import ActField, Kind
 from candidates.acts.part import Act, Part
@@ -13,6 +12,7 @@ from candidates.dossier import Certificate, Dossier
 from candidates.dossier import Paper as PaperFact
 from candidates.models import Candidate, Paper, StageChange
 from candidates.papers_register import BY_CODE
+from training.actions import register_external_certificate
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,10 @@ class CertificatePart(Part):
 
     def write(self, candidate: Candidate, change: StageChange, act: Act, *, actor: Any) -> None:
         if act.get("certificate_on"):
-            CertificateRow.objects.get_or_create(
-                person=candidate.person,
-                party_path=candidate.person.party_path,
+            register_external_certificate(
+                candidate.person,
+                actor=actor,
+                on=change.on,
                 kind=self.kind,
                 number=act.get("certificate_number") or "",
                 issued_on=act["certificate_on"],

@@ -22,8 +22,10 @@ from candidates.dossier.facts import (
     Verification,
     Vote,
 )
+from candidates.dossier.reading import BadFacts, from_json, read_day
 
 __all__ = [
+    "BadFacts",
     "Body",
     "Ceremony",
     "Certificate",
@@ -44,4 +46,6 @@ __all__ = [
     "UnitKind",
     "Verification",
     "Vote",
+    "from_json",
+    "read_day",
 ]

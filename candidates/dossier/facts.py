@@ -4,10 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from candidates.periods import add_months, full_years
 from candidates.stages import Stage
 from people.dates import PartialDate
+
+# How a person left the Party (REA-3), and what opens the exception about schooling (ELG-4).
+Ground = Literal[
+    "",
+    "removed",
+    "own_request_hardship",
+    "abandoned",
+    "resigned",
+    "disunity",
+    "corruption",
+    "serious_crime",
+    "less_serious_crime",
+    "population_policy",
+    "other",
+]
+EducationGround = Literal["", "mountain", "border", "island", "minority_area", "difficult_area", "fisher", "prestige"]
 
 
 class Route(StrEnum):
@@ -48,16 +65,16 @@ class Document:
 @dataclass(frozen=True)
 class Person:
     full_name: str = ""
-    sex: str = ""
+    sex: Literal["", "male", "female"] = ""
     born_on: PartialDate | None = None
     identity_number: str = ""
     identity_note: str = ""
     citizen: bool | None = None
     schooling_grade: int | None = None
-    schooling_system: int = 12
+    schooling_system: Literal[12, 10] = 12
     youth_member: bool | None = None
     union_member: bool | None = None
-    labour_class: str = ""
+    labour_class: Literal["", "leader", "indirect", "direct"] = ""
 
     def age_on(self, day: date) -> int | None:
         """Completed years; None without a birth date. An incomplete date is taken at its earliest."""
@@ -92,7 +109,7 @@ class Introducer:
     name: str = ""
     full_from: date | None = None
     together_since: PartialDate | None = None
-    together_where: str = "work"
+    together_where: Literal["work", "study", "residence"] = "work"
     same_person: bool = False
     relative: bool = False
     replacement: bool = False
@@ -115,7 +132,7 @@ class Mentor:
 class Certificate:
     """`kind` awareness or new_member; a revoked one is no certificate."""
 
-    kind: str
+    kind: Literal["awareness", "new_member"]
     issued_on: date
     number: str = ""
     class_from: date | None = None
@@ -201,7 +218,7 @@ class Probation:
     profile_on: date | None = None
     votes_without_result: int = 0
     escalated: Document | None = None
-    discipline: str = ""
+    discipline: Literal["", "reprimand", "warning", "dismissal", "expulsion"] = ""
     absence_months: int | None = None
 
 
@@ -210,8 +227,8 @@ class Readmission:
     """How the person left the Party before. `ground`: see REA-3 in docs/assess.md for the names."""
 
     left_on: date | None = None
-    ground: str = ""
-    convicted: str = ""
+    ground: Ground = ""
+    convicted: bool = False
     conviction_cleared_on: date | None = None
     times_before: int = 0
     agreement: Document | None = None
@@ -222,7 +239,7 @@ class Exceptions:
     """Documents that open an exception."""
 
     over_age: Document | None = None
-    education_ground: str = ""
+    education_ground: EducationGround = ""
     education: Document | None = None
 
 
@@ -288,7 +305,13 @@ class Dossier:
 
     @property
     def ceremony_on(self) -> date | None:
-        return self.ceremony.on if self.ceremony else None
+        """The day of joining the Party (PRO-11)."""
+        return (self.ceremony.on if self.ceremony else None) or self.events.get("admit")
+
+    @property
+    def decided_on(self) -> date | None:
+        """The day written in the admission decision, from which Party age counts (PRO-10)."""
+        return (self.decision.on if self.decision else None) or self.event("decide")
 
     def probation_end(self, months: int) -> date | None:
         """The day the probation of `months` months ends; it runs from the ceremony, whatever was entered."""

@@ -82,9 +82,8 @@ def _profile(dossier: Dossier, edition: Edition) -> date | None:
 
 def _decision_clock(dossier: Dossier, edition: Edition) -> date | None:
     """ADM-16: from receipt by the cell; ADM-16b: from the decision itself."""
-    if dossier.decision is None:
-        return None
-    return {"received": dossier.decision.received_on, "issued": dossier.decision.on}[edition.ceremony_clock.value]
+    received_on = dossier.decision.received_on if dossier.decision else None
+    return {"received": received_on, "issued": dossier.decided_on}[edition.ceremony_clock.value]
 
 
 def _probation_end(dossier: Dossier, edition: Edition) -> date | None:

@@ -6,7 +6,6 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from candidates.dossier import Dossier
-from candidates.periods import add_months
 from candidates.rules.finding import Finding, refuse, warn
 from candidates.statute import Edition
 
@@ -120,7 +119,7 @@ def official_from_probation_end(dossier: Dossier, edition: Edition, on: date) ->
 
 def party_age_from_decision(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
     """PRO-10: Party age counts from the date of the admission decision."""
-    entered, decided_on = dossier.probation.party_age_from, dossier.decision.on if dossier.decision else None
+    entered, decided_on = dossier.probation.party_age_from, dossier.decided_on
     if entered and decided_on and entered != decided_on:
         yield refuse(
             "PRO-10",
@@ -148,7 +147,7 @@ def joined_at_ceremony(dossier: Dossier, edition: Edition, on: date) -> Iterator
 
 def probation_over(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
     """PRO-5: no recognition before the probation has ended."""
-    end = dossier.ceremony_on and add_months(dossier.ceremony_on, edition.probation_months.value)
+    end = dossier.probation_end(edition.probation_months.value)
     if end and on < end:
         yield refuse(
             "PRO-5",

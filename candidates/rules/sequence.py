@@ -69,38 +69,38 @@ def decision_written(kind: str) -> Rule:
 
 def ceremony_after_decision(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
     """ADM-0b: the ceremony neither before the decision nor before the cell has it."""
-    decision = dossier.decision
-    if decision is None or decision.on is None:
+    decided_on, received_on = dossier.decided_on, dossier.decision.received_on if dossier.decision else None
+    if decided_on is None:
         yield refuse(
             "ADM-0b", _("Chưa có quyết định kết nạp đảng viên (mẫu 9-KNĐ)."), edition.date_order, clears="decision.on"
         )
         return
-    if on < decision.on:
+    if on < decided_on:
         yield refuse(
             "ADM-0b",
             _("Lễ kết nạp ngày %(on)s trước quyết định kết nạp ngày %(decided_on)s."),
             edition.date_order,
             clears="ceremony.on",
             on=on,
-            decided_on=decision.on,
+            decided_on=decided_on,
         )
-    elif decision.received_on and on < decision.received_on:
+    elif received_on and on < received_on:
         yield refuse(
             "ADM-0b",
             _("Lễ kết nạp ngày %(on)s trước ngày chi bộ nhận quyết định %(received_on)s."),
             edition.date_order,
             clears="ceremony.on",
             on=on,
-            received_on=decision.received_on,
+            received_on=received_on,
         )
-    if decision.received_on and decision.received_on < decision.on:
+    if received_on and received_on < decided_on:
         yield refuse(
             "ADM-0b",
             _("Ngày chi bộ nhận %(received_on)s trước ngày quyết định %(decided_on)s."),
             edition.date_order,
             clears="decision.received_on",
-            received_on=decision.received_on,
-            decided_on=decision.on,
+            received_on=received_on,
+            decided_on=decided_on,
         )
     if dossier.ceremony_on and dossier.ceremony_on != on:
         yield refuse(
