@@ -24,7 +24,7 @@ Ground = Literal[
     "population_policy",
     "other",
 ]
-EducationGround = Literal["", "mountain", "border", "island", "minority_area", "difficult_area", "fisher", "prestige"]
+EducationGround = Literal["", "remote_area", "fisherman", "respected_elder"]
 
 
 class Route(StrEnum):

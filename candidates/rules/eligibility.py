@@ -11,9 +11,9 @@ from candidates.rules.finding import Finding, refuse, warn
 from candidates.statute import Edition
 from people.schooling import LOWER_SECONDARY, PRIMARY
 
-# Grounds of ELG-4 by which primary school is enough; for a person of prestige, reading and writing.
-AREA_GROUNDS = frozenset({"mountain", "border", "island", "minority_area", "difficult_area", "fisher"})
-PRESTIGE_GROUND = "prestige"
+# Grounds of ELG-4 by which primary school is enough: mountains, borders, islands, minority or specially
+# difficult areas, and fishermen regularly at sea. For a respected elder of such an area reading and writing is enough.
+PRIMARY_GROUNDS = frozenset({"remote_area", "fisherman"})
 
 
 def of_age(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
@@ -119,7 +119,7 @@ def schooled(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
             demanded=edition.education.value,
         )
         return
-    if exceptions.education_ground in AREA_GROUNDS and person.schooling_grade < PRIMARY[person.schooling_system]:
+    if exceptions.education_ground in PRIMARY_GROUNDS and person.schooling_grade < PRIMARY[person.schooling_system]:
         yield refuse(
             "ELG-4",
             _("Trường hợp ngoại lệ về học vấn cũng phải học xong bậc tiểu học; mới có %(grade)d/%(system)d."),

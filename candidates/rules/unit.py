@@ -13,13 +13,18 @@ from candidates.statute import Edition
 
 def cell_can_meet(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
     """ORG-1: a cell of fewer than 3 full members cannot validly vote."""
-    full_members, least = dossier.unit.full_members, edition.cell_minimum
+    yield from enough_members(dossier.unit.full_members, edition, "unit.full_members")
+
+
+def enough_members(full_members: int | None, edition: Edition, clears: str) -> Iterator[Finding]:
+    """ORG-1 for a number of full members, where it is known."""
+    least = edition.cell_minimum
     if full_members is not None and full_members < least.value:
         yield refuse(
             "ORG-1",
             _("Chi bộ chỉ có %(given)d đảng viên chính thức, cần ít nhất %(needed)d mới họp biểu quyết được."),
             least,
-            clears="unit.full_members",
+            clears=clears,
             given=full_members,
             needed=least.value,
         )

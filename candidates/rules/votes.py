@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.dossier import Body, Dossier, Vote
 from candidates.rules.finding import Finding, Rule, refuse, warn
+from candidates.rules.unit import enough_members
 from candidates.statute import Edition, Provision, Share
 
 BODY_LABELS: dict[Body, Promise] = {
@@ -36,15 +37,8 @@ def cell_vote(transition: str, *, rule: str) -> Rule:
             )
             return
         yield from _sound_count(vote, edition, at)
-        if dossier.unit.full_members is not None and dossier.unit.full_members != vote.full_members:
-            yield warn(
-                "ADM-9",
-                _("Biên bản ghi %(given)d đảng viên chính thức; danh sách chi bộ có %(listed)d."),
-                edition.cell_base,
-                clears=f"{at}.full_members",
-                given=vote.full_members,
-                listed=dossier.unit.full_members,
-            )
+        if dossier.unit.full_members is None:
+            yield from enough_members(vote.full_members, edition, f"{at}.full_members")
         counted = vote.in_favour - vote.probationary_in_favour
         if vote.base > 0 and not edition.cell_share.value.reached(counted, vote.base):
             yield refuse(
