@@ -9,7 +9,7 @@ from audit.actions import record
 from candidates.actions.deadlines import refresh_deadlines
 from candidates.actions.errors import Refused, Stale
 from candidates.acts import ACTS
-from candidates.dossier import Body, Dossier, rows
+from candidates.dossier import Body, rows
 from candidates.models import Candidate, StageChange
 from candidates.pipeline import TRANSITIONS, judge
 from candidates.policies import policies_for
@@ -58,25 +58,18 @@ def advance(candidate, code, *, actor, on, act=None, override_reason="", expecte
     Candidate.objects.select_for_update().get(pk=candidate.pk)
     candidate = Candidate.objects.with_dossier().get(pk=candidate.pk)
     transition = TRANSITIONS[code]
-    if not can(actor, transition.ability, authority(candidate, code, on)):
+    before = dossier_of(candidate, on)
+    if not can(actor, transition.ability, authority(candidate.unit, code, before, on)):
         raise PermissionDenied
     if expected_version is not None and expected_version != candidate.version:
         raise Stale([c for c in candidate.stage_changes.all() if c.candidate_version > expected_version])
 
-    before = dossier_of(candidate, on)
     after = ACTS[code].overlay(before, act, on)
     findings = judge(after, code, on)
     if any(finding.refuses for finding in findings) or (findings and not override_reason.strip()):
         raise Refused(findings)
 
-    change = _remember(candidate, transition, after, act, findings, override_reason.strip(), actor=actor, on=on)
-    for part in ACTS[code].parts:
-        part.write(candidate, change, act, actor=actor)
-    candidate.stage = transition.target.value
-    candidate.stage_since = on
-    candidate.closed_on = on if transition.target in ENDINGS else None
-    candidate.version += 1
-    candidate.save()
+    change = write_act(candidate, code, after, act, findings, override_reason.strip(), actor=actor, on=on)
     refresh_deadlines(candidate, on=on)
     record(
         f"candidate.{code}",
@@ -91,32 +84,18 @@ def advance(candidate, code, *, actor, on, act=None, override_reason="", expecte
     return change
 
 
-def authority(candidate, code, on):
-    """The unit whose office must do the act: the cell, its base committee, or whoever decides (ADM-12)."""
-    unit = candidate.unit
-    if TRANSITIONS[code].ability == "record_committee_vote":
-        return _base_of(unit)
-    if TRANSITIONS[code].ability == "decide":
-        body = deciding_body(dossier_of(candidate, on), edition_on(on))
-        base = _base_of(unit)
-        return base.parent or base if body is Body.STANDING_BOARD else base
-    return unit
+def write_act(candidate, code, dossier, act, findings, override_reason, *, actor, on, from_paper_record=False):
+    """Write a judged act: its StageChange, what its parts leave behind, and the candidacy's own row.
 
-
-def _base_of(unit):
-    """The base organisation at or above a cell (tổ chức cơ sở đảng), else the unit itself."""
-    while unit.parent and not unit.is_base:
-        unit = unit.parent
-    return unit
-
-
-def _remember(candidate, transition, dossier: Dossier, act, findings, override_reason, *, actor, on):
-    body = authority(candidate, transition.code, on)
-    return StageChange.objects.create(
+    For `advance`, and for histories that are entered whole and judged act by act; nobody else.
+    """
+    transition = TRANSITIONS[code]
+    body = authority(candidate.unit, code, dossier, on)
+    change = StageChange.objects.create(
         candidate=candidate,
         party_path=candidate.party_path,
         mass_path=candidate.mass_path,
-        transition=transition.code,
+        transition=code,
         from_stage=candidate.stage,
         to_stage=transition.target.value,
         on=on,
@@ -128,12 +107,39 @@ def _remember(candidate, transition, dossier: Dossier, act, findings, override_r
         edition=edition_on(on).key,
         findings=[finding_row(finding) for finding in findings],
         override_reason=override_reason,
-        facts=_facts(dossier, transition.code, act),
+        facts=_facts(dossier, code, act),
         note=act.get("note") or "",
+        from_paper_record=from_paper_record,
         candidate_version=candidate.version + 1,
         actor=actor,
         actor_name=str(actor),
     )
+    for part in ACTS[code].parts:
+        part.write(candidate, change, act, actor=actor)
+    candidate.stage = transition.target.value
+    candidate.stage_since = on
+    candidate.closed_on = on if transition.target in ENDINGS else None
+    candidate.version += 1
+    candidate.save()
+    return change
+
+
+def authority(unit, code, dossier, on):
+    """The unit whose office must do the act: the cell, its base committee, or whoever decides (ADM-12)."""
+    ability = TRANSITIONS[code].ability
+    if ability == "record_committee_vote":
+        return _base_of(unit)
+    if ability == "decide":
+        base = _base_of(unit)
+        return base.parent or base if deciding_body(dossier, edition_on(on)) is Body.STANDING_BOARD else base
+    return unit
+
+
+def _base_of(unit):
+    """The base organisation at or above a cell (tổ chức cơ sở đảng), else the unit itself."""
+    while unit.parent and not unit.is_base:
+        unit = unit.parent
+    return unit
 
 
 def finding_row(finding):
