@@ -28,7 +28,7 @@ PARTS = (
     Part(_("Báo cáo"), "report-analytics", "reports:list", frozenset({"view_report"})),
     Part(_("Công việc"), "clock", "jobs:list", frozenset({"import", "submit_report", "export"})),
     Part(_("Nhật ký"), "history", "audit:list", frozenset({"view_audit"})),
-    Part(_("Tài khoản"), "users", "organizations:users", frozenset({"manage_users"})),
+    Part(_("Tài khoản"), "users", "accounts:users", frozenset({"manage_users"})),
 )
 
 

@@ -62,6 +62,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     # One transaction a request, in which the database shows the acting office's rows alone.
     "organizations.middleware.OfficeMiddleware",
+    # A one-time password is changed first; without an office there is nothing to open.
+    "organizations.gate.GateMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]

@@ -3,5 +3,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("tai-khoan/", include("organizations.urls_accounts")),
     path("cong-viec/", include("jobs.urls")),
 ]
