@@ -26,7 +26,7 @@ PARTS = (
     Part(_("Tổ chức"), "sitemap", "organizations:list", frozenset({"view_organization"})),
     Part(_("Chỉ tiêu"), "target", "reports:targets", frozenset({"set_target", "view_dashboard"})),
     Part(_("Báo cáo"), "report-analytics", "reports:list", frozenset({"view_report"})),
-    Part(_("Công việc"), "clock", "jobs:list", frozenset({"import", "submit_report", "export"})),
+    Part(_("Công việc"), "clock", "jobs:list", frozenset({"import", "submit_report", "export", "manage_users"})),
     Part(_("Nhật ký"), "history", "audit:list", frozenset({"view_audit"})),
     Part(_("Tài khoản"), "users", "accounts:users", frozenset({"manage_users"})),
 )

@@ -1,5 +1,5 @@
 from jobs.models import Job
-from tests.access import ACCOUNTS, row
+from tests.access import OFFICES, row
 
 
 def job_of_the_officer(cast):
@@ -7,10 +7,10 @@ def job_of_the_officer(cast):
     return {"pk": job.pk}
 
 
-EVERYONE_ELSE = " ".join(name for name in ACCOUNTS.split() if name not in ("officer", "admin"))
+EVERYONE_ELSE = " ".join(name for name in OFFICES.split() if name not in ("officer", "admin"))
 
 ROWS = {
-    "jobs:list": row(opens=ACCOUNTS),
+    "jobs:list": row(opens=OFFICES),
     "jobs:detail": row(opens="officer admin", hidden=EVERYONE_ELSE, kwargs=job_of_the_officer),
     "jobs:cancel": row(
         opens="officer admin", hidden=EVERYONE_ELSE, kwargs=job_of_the_officer, method="post", status=302
