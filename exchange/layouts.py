@@ -124,7 +124,7 @@ def _records(rows: Sequence[Sequence[Any]], first: int, columns: Mapping[str, in
         cells = {name: row[column] if column < len(row) else "" for name, column in columns.items()}
         if layout.numbered_by:
             number = _number(cells[layout.numbered_by])
-            if not number and len(filled) < len(layout.required):
+            if not number and not _is_entry([_text(row, columns[name]) for name in layout.required]):
                 continue  # the footer: a count, a place for the signature
             ordinal = number or ordinal + 1
         else:
@@ -136,6 +136,12 @@ def _is_section(row: Sequence[Any], filled: Sequence[int], number_column: int) -
     """A heading within the list: text where the running number stands, perhaps its words in the next cell."""
     alone = filled in ([number_column], [number_column, number_column + 1])
     return alone and not _number(row[number_column])
+
+
+def _is_entry(texts: Sequence[str]) -> bool:
+    """Whether a row without a running number belongs to the list: two cells that matter, one of them with digits."""
+    filled = [text for text in texts if text.strip()]
+    return len(filled) > 1 and any(re.search(r"\d", text) for text in filled)
 
 
 def _number(value: Any) -> int:
