@@ -63,6 +63,7 @@ class Servers:
                 raise ServerError(f"{name} died {len(self.falls[name])} times in ten minutes; see {server.log}.")
             say(f"{name} died; starting it again (log: {server.log}).")
             server.start()
+            say(f"{name} is up again.")
 
     def stop(self) -> None:
         for server in reversed(self.running()):
