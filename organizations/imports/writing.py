@@ -80,7 +80,8 @@ def write_table(table: Table, *, actor: Any, on: datetime.date) -> Written:
     counted_on = datetime.date(table.year or on.year, 1, 1) - datetime.timedelta(days=1)
     for unit in table.units:
         parent = written.units.get(unit.parent)
-        founded_on = unit.founded_on or (parent.founded_on if parent else None) or on
+        # A unit without a day of its own was there with its parent, if the parent is new here too.
+        founded_on = unit.founded_on or (on if parent is None or unit.parent in present else parent.founded_on)
         organization = present.get(unit.code)
         if organization is None:
             organization = actions.create_organization(
