@@ -22,7 +22,9 @@ def route_of_age(dossier: Dossier, edition: Edition, on: date) -> Iterator[Findi
         yield refuse(
             "ELG-6", _("Chưa chọn bên giới thiệu người vào Đảng."), edition.introduction_routes, clears="route"
         )
-    elif age is not None and age <= edition.youth_age_last.value:
+    if dossier.route is None or age is None:
+        return
+    if age <= edition.youth_age_last.value:
         yield from _youth_route(dossier, edition)
     elif dossier.route is Route.YOUTH_PLUS_ONE:
         yield refuse(
