@@ -24,17 +24,33 @@ ALERTS = {
     constants.ERROR: ("danger", "alert-circle"),
 }
 
-# Stage → colour and icon. Gold is kept for what has been achieved.
-STAGES = {
-    "admitted": ("gold", "filled/star"),
-    "on_probation": ("gold", "filled/star"),
-    "recognised": ("gold", "certificate"),
-}
-STAGE_GROUPS = (
-    ({"introduced", "proposed", "received"}, ("blue", "user-plus")),
-    ({"dropped", "struck_off", "withdrawn", "refused", "died", "closed"}, ("secondary", "x")),
+# Stage → colour and icon; gold is kept for what has been achieved. A stage that is not here is an end.
+_FOUND, _FOSTERED, _IN_PAPERS, _VOTED = (
+    ("azure", "user-plus"),
+    ("cyan", "school"),
+    ("blue", "file-text"),
+    ("indigo", "checklist"),
 )
-UNDERWAY = ("azure", "arrow-right")
+STAGES = {
+    "identified": ("secondary", "eye"),
+    "introduced": _FOUND,
+    "on_source_list": _FOSTERED,
+    "trained": _FOSTERED,
+    "applying": _IN_PAPERS,
+    "verified": _IN_PAPERS,
+    "consulted": _IN_PAPERS,
+    "proposed": _VOTED,
+    "appraised": _VOTED,
+    "endorsed": _VOTED,
+    "decided": ("green", "flag"),
+    "on_probation": ("gold", "filled/star"),
+    "recognition_proposed": ("gold", "filled/star"),
+    "recognition_appraised": ("gold", "filled/star"),
+    "recognition_endorsed": ("gold", "filled/star"),
+    "recognised": ("gold", "certificate"),
+    "transferred_out": ("secondary", "arrow-right"),
+}
+ENDED = ("secondary", "x")
 
 # Working days left → colour and icon: the first row whose bound is not exceeded.
 URGENCY = (
@@ -107,12 +123,9 @@ def partial_date(value, precision="day"):
 
 @register.simple_tag
 def stage_badge(stage, label=""):
-    """Icon, word and colour of a stage. `stage` is a key, or anything with `key`/`stage` and a label."""
-    key = str(getattr(stage, "stage", None) or getattr(stage, "key", None) or stage)
-    display = getattr(stage, "get_stage_display", None)
-    words = label or (display() if display else getattr(stage, "label", key))
-    colour, drawing = STAGES.get(key) or next((look for keys, look in STAGE_GROUPS if key in keys), UNDERWAY)
-    return badge(words, colour, drawing)
+    """Icon, word and colour of a stage: a Stage, or its key with the label to show (a coarse one, say)."""
+    colour, drawing = STAGES.get(str(stage), ENDED)
+    return badge(label or getattr(stage, "label", str(stage)), colour, drawing)
 
 
 @register.simple_tag
@@ -134,3 +147,13 @@ def working_days_left(days):
 def badge(words, colour="secondary", drawing=""):
     """A small label; the colour never stands alone, the words say it."""
     return format_html('<span class="badge bg-{}-lt">{}{}</span>', colour, icon(drawing) if drawing else "", words)
+
+
+@register.inclusion_tag("_progress.html")
+def progress(done, wanted, label=""):
+    """How far a number has come: `done` of `wanted` (a target), as a bar with its words beside it.
+
+    With no target there is no share, and the bar is left out.
+    """
+    share = round(100 * done / wanted) if wanted else None
+    return {"done": done, "wanted": wanted, "label": label, "share": share, "bar": min(share or 0, 100)}
