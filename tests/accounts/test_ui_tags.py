@@ -1,13 +1,141 @@
 import datetime
+import re
+from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from django.template import engines
+from django.template.loader import render_to_string
+from django.utils.html import strip_tags
+
+from accounts.navigation import menu
+from accounts.templatetags.ui import STAGES
+from candidates.stages import Stage
+from config.icons import ICONS
 
 
 def render(source, **context):
     return engines["django"].from_string("{% load ui %}" + source).render(context)
 
 
+def words(html):
+    return " ".join(strip_tags(html).split())
+
+
 @pytest.mark.parametrize(("precision", "shown"), [("day", "14/08/1996"), ("month", "08/1996"), ("year", "1996")])
 def test_a_date_shows_no_more_than_is_known(precision, shown):
     assert render("{{ day|partial_date:precision }}", day=datetime.date(1996, 8, 14), precision=precision) == shown
+
+
+def test_no_date_is_a_dash():
+    assert render("{{ day|vn_date }} {{ day|partial_date }}", day=None) == "– –"
+
+
+def test_a_moment_is_shown_in_local_time():
+    moment = datetime.datetime(2025, 1, 1, 17, 30, tzinfo=datetime.UTC)
+    assert render("{{ moment|vn_date }}", moment=moment) == "02/01/2025 00:30"
+
+
+@pytest.mark.parametrize(
+    ("days", "shown", "colour"),
+    [
+        (-3, "Quá hạn 3 ngày làm việc", "danger"),
+        (-1, "Quá hạn 1 ngày làm việc", "danger"),
+        (0, "Hết hạn hôm nay", "warning"),
+        (7, "Còn 7 ngày làm việc", "warning"),
+        (8, "Còn 8 ngày làm việc", "azure"),
+        (30, "Còn 30 ngày làm việc", "azure"),
+        (31, "Còn 31 ngày làm việc", "secondary"),
+    ],
+)
+def test_working_days_left_are_told_in_words_and_colour(days, shown, colour):
+    html = render("{% working_days_left days %}", days=days)
+    assert (words(html), f"bg-{colour}-lt" in html) == (shown, True)
+
+
+def test_no_deadline_no_badge():
+    assert render("{% working_days_left days %}", days=None) == ""
+
+
+def test_every_stage_on_the_way_has_its_look_and_the_others_are_ends():
+    ends = {
+        "dropped",
+        "refused_by_cell",
+        "refused_by_committee",
+        "struck_off",
+        "annulled",
+        "deceased",
+        "withdrawn",
+    }
+    assert {str(stage) for stage in Stage} - set(STAGES) == ends
+    assert set(STAGES) <= {str(stage) for stage in Stage}
+
+
+def test_a_stage_is_told_in_its_own_words():
+    html = render("{% stage_badge stage %}", stage=Stage.ON_PROBATION)
+    assert (words(html), "bg-gold-lt" in html, "#filled-star" in html) == ("Đảng viên dự bị", True, True)
+
+
+def test_a_coarse_label_takes_the_place_of_the_full_one():
+    assert words(render("{% stage_badge stage label %}", stage="proposed", label="Đang xem xét")) == "Đang xem xét"
+
+
+def test_words_from_people_are_escaped():
+    assert "<b>" not in render("{% badge words %}", words="<b>x</b>")
+
+
+def test_progress_tells_number_target_and_share():
+    html = render("{% progress 12 40 'Kết nạp' %}")
+    assert (words(html), re.search(r'value="(\d+)"', html)[1]) == ("Kết nạp: 12/40 · 30% 30%", "30")
+
+
+def test_progress_beyond_the_target_fills_the_bar_and_is_gold():
+    html = render("{% progress 50 40 %}")
+    assert ("125%" in html, 'value="100"' in html, "is-reached" in html) == (True, True, True)
+
+
+def test_progress_without_a_target_has_no_bar():
+    html = render("{% progress 5 0 %}")
+    assert (words(html), "<progress" in html) == ("5 · chưa giao chỉ tiêu", False)
+
+
+def test_findings_say_severity_citation_and_whether_the_source_was_read():
+    refusal = SimpleNamespace(
+        rule="ADM-8", severity="refuse", message="Chưa đủ 2/3.", citation="Điều lệ, Điều 5", unverified=False
+    )
+    warning = {
+        "rule": "ELG-3", "severity": "warn", "message": "Trên 60 tuổi.", "citation": "QĐ 232", "unverified": True
+    }  # fmt: skip
+    assert words(render_to_string("_findings.html", {"findings": [refusal, warning]})) == (
+        "Chưa được Chưa đủ 2/3. Điều lệ, Điều 5 ADM-8 "
+        "Cảnh báo Trên 60 tuổi. QĐ 232 ELG-3 chưa đối chiếu bản gốc"
+    )  # fmt: skip
+
+
+def test_steps_tell_their_state_to_readers():
+    steps = [
+        {"label": "Giới thiệu", "state": "done", "on": datetime.date(2024, 5, 2)},
+        {"label": "Bồi dưỡng", "state": "now"},
+        {"label": "Kết nạp", "state": "todo", "gold": True},
+    ]
+    html = render_to_string("_stepper.html", {"steps": steps})
+    assert words(html) == (
+        "Giới thiệu (đã xong) 02/05/2024 2 Bồi dưỡng (đang ở bước này) 3 Kết nạp (chưa đến)"
+    )  # fmt: skip
+    assert html.count('aria-current="step"') == 1
+
+
+def test_every_icon_that_a_page_names_is_drawn():
+    named = set()
+    for template in (settings.BASE_DIR / "templates").rglob("*.html"):
+        named |= set(re.findall(r'{%\s*icon "([^"]+)"|(?:icon_name="([^"]+)")', template.read_text()))
+    assert {one or two for one, two in named} - ICONS == set()
+
+
+def test_the_menu_leads_only_where_the_abilities_reach():
+    shown = [str(item["label"]) for item in menu(frozenset({"manage_users"}), "accounts:user")]
+    assert "Tài khoản" in shown
+    assert "Hồ sơ" not in shown
+    assert [str(item["label"]) for item in menu(frozenset({"manage_users"}), "accounts:user") if item["current"]] == [
+        "Tài khoản"
+    ]
