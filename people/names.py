@@ -84,7 +84,8 @@ def is_name(text: str) -> bool:
 
 
 def _word_key(word: str) -> str:
-    letters, tones = [], []
+    letters: list[str] = []
+    tones: list[str] = []
     for character in unicodedata.normalize("NFD", word.lower()):
         if character in TONES:
             tones.append(TONES[character])

@@ -272,5 +272,6 @@ def _only_unions(units: Iterable[Organization]) -> dict[int, Organization]:
     """The union that stands beside each Party unit, where there is exactly one."""
     beside: dict[int, list[Organization]] = {}
     for union in Organization.objects.filter(line=Line.UNION, party_unit__in=list(units), closed_on=None):
-        beside.setdefault(union.party_unit_id, []).append(union)
+        if union.party_unit_id is not None:
+            beside.setdefault(union.party_unit_id, []).append(union)
     return {unit: found[0] for unit, found in beside.items() if len(found) == 1}
