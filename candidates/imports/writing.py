@@ -10,53 +10,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from audit import actions as audit
 from candidates.imports.judgement import OK, Judgement
-from candidates.imports.reading import WARNING, Facts
+from candidates.imports.reading import WARNING
+from candidates.imports.rows import (
+    candidate_of,
+    certificate_of,
+    employment_of,
+    identity_hash,
+    membership_of,
+    persons_of,
+    stage_change_of,
+)
 from candidates.models import Candidate, StageChange
-from candidates.stages import Stage
-from candidates.statute import edition_on
-from exchange.folding import fold
-from organizations.models import Ethnicity, LabourClass, Line, Organization, Qualification, Religion
-from people.fields import IDENTITY, PHONE, blind_index
+from organizations.models import Line, Organization
 from people.models import Employment, Membership, Person
-from people.names import search_text, sort_key
-from training.models import Certificate, Kind
-
-TRANSITION = "nominate"
-# How the words of a job begin, folded, and the labour class that is (RPT-5); any other is direct production.
-LABOUR_CLASSES = {
-    LabourClass.LEADER: (
-        "giam doc",
-        "pho giam doc",
-        "tong giam doc",
-        "pho tong giam doc",
-        "truong phong",
-        "pho phong",
-        "pho truong phong",
-        "quan doc",
-        "pho quan doc",
-        "ke toan truong",
-        "chu tich",
-    ),
-    LabourClass.INDIRECT: (
-        "nhan vien",
-        "can bo",
-        "ke toan",
-        "chuyen vien",
-        "van thu",
-        "bao ve",
-        "thu kho",
-        "thu quy",
-        "lai xe",
-        "y te",
-        "ky su",
-        "giao vien",
-        "tap vu",
-    ),
-}
+from training.models import Certificate
 
 
 @dataclass
@@ -67,15 +37,6 @@ class Written:
     existing: list[int] = field(default_factory=list)
     unconfirmed: list[int] = field(default_factory=list)
     errors: list[int] = field(default_factory=list)
-
-
-def labour_class_of(job_title: str) -> str:
-    """The labour class that the words of a job speak of."""
-    words = fold(job_title)
-    for labour_class, beginnings in LABOUR_CLASSES.items():
-        if words.startswith(beginnings):
-            return labour_class
-    return LabourClass.DIRECT
 
 
 @transaction.atomic
@@ -99,7 +60,7 @@ def write_judgements(
         number = judgement.facts.number
         if judgement.status not in (OK, WARNING):
             written.errors.append(number)
-        elif _hash(judgement.facts) in known:
+        elif identity_hash(judgement.facts) in known:
             written.existing.append(number)
         elif judgement.status == WARNING and not accept_warnings:
             written.unconfirmed.append(number)
@@ -122,13 +83,8 @@ def write_judgements(
 
 
 def _known_numbers(judgements: Sequence[Judgement]) -> set[str]:
-    # In parts: an unknown hash costs one index look-up, and a list may hold fifty thousand.
-    hashes = [_hash(judgement.facts) for judgement in judgements if judgement.status in (OK, WARNING)]
+    hashes = [identity_hash(judgement.facts) for judgement in judgements if judgement.status in (OK, WARNING)]
     return set(Person.objects.filter(identity_hash__in=hashes).values_list("identity_hash", flat=True))
-
-
-def _hash(facts: Facts) -> str:
-    return blind_index(facts.identity_number, purpose=IDENTITY)
 
 
 def _write(judgements: Sequence[Judgement], *, actor: Any, on: datetime.date, source: str) -> None:
@@ -139,133 +95,31 @@ def _write(judgements: Sequence[Judgement], *, actor: Any, on: datetime.date, so
         .select_related("enterprise")
     }
     unions = _only_unions(units.values())
-    persons = Person.objects.bulk_create(_persons(judgements, units), batch_size=500)
-    employments, memberships, certificates, candidates = [], [], [], []
-    for person, judgement in zip(persons, judgements, strict=True):
-        facts, unit = judgement.facts, units[judgement.organization]
-        labour_class = labour_class_of(facts.job_title)
-        joined = facts.union_on
-        if unit.enterprise is not None:
-            employments.append(
-                Employment(
-                    person=person,
-                    enterprise=unit.enterprise,
-                    labour_class=labour_class,
-                    job_title=facts.job_title,
-                    # The list does not say since when; a member of the enterprise's union works there at least as long.
-                    from_on=min(joined.date, on) if joined else on,
-                )
-            )
-        if joined:
-            memberships.append(
-                Membership(
-                    person=person,
-                    kind=Membership.Kind.UNION,
-                    organization=unions.get(unit.pk),
-                    from_on=joined.date,
-                    from_precision=joined.precision,
-                )
-            )
-        if facts.certificate_on:
-            certificates.append(
-                Certificate(
-                    person=person,
-                    kind=Kind.AWARENESS,
-                    number=_("không ghi"),
-                    issued_on=facts.certificate_on.date,
-                    issuer=_("theo danh sách của cấp ủy"),
-                )
-            )
-        candidates.append(
-            Candidate(
-                person=person,
-                unit=unit,
-                stage=Stage.INTRODUCED,
-                stage_since=on,
-                opened_on=on,
-                labour_class=labour_class,
-            )
-        )
-    Employment.objects.bulk_create(employments, batch_size=1000)
-    Membership.objects.bulk_create(memberships, batch_size=1000)
-    Certificate.objects.bulk_create(certificates, batch_size=1000)
-    candidates = Candidate.objects.bulk_create(candidates, batch_size=1000)
+    persons = Person.objects.bulk_create(persons_of(judgements, units), batch_size=500)
+    rows = [
+        (person, judgement.facts, units[judgement.organization])
+        for person, judgement in zip(persons, judgements, strict=True)
+    ]
+    Employment.objects.bulk_create(
+        [employment_of(*row, on=on) for row in rows if row[2].enterprise_id], batch_size=1000
+    )
+    Membership.objects.bulk_create(
+        [membership_of(person, facts, unions.get(unit.pk)) for person, facts, unit in rows if facts.union_on],
+        batch_size=1000,
+    )
+    Certificate.objects.bulk_create(
+        [certificate_of(person, facts) for person, facts, _unit in rows if facts.certificate_on], batch_size=1000
+    )
+    candidates = Candidate.objects.bulk_create([candidate_of(*row, on=on) for row in rows], batch_size=1000)
     StageChange.objects.bulk_create(
         [
-            _stage_change(candidate, judgement, actor=actor, on=on, source=source)
+            stage_change_of(candidate, judgement, actor=actor, on=on, source=source)
             for candidate, judgement in zip(candidates, judgements, strict=True)
         ],
         batch_size=1000,
     )
     for candidate in candidates:
         audit.record("candidate.import", candidate, actor=actor, scope_path=candidate.unit.path, source=source)
-
-
-def _persons(judgements: Sequence[Judgement], units: dict[str, Organization]) -> list[Person]:
-    ethnicities = {row.code: row for row in Ethnicity.objects.all()}
-    religions = {row.code: row for row in Religion.objects.all()}
-    qualifications = {row.code: row for row in Qualification.objects.all()}
-    persons = []
-    for judgement in judgements:
-        facts, unit = judgement.facts, units[judgement.organization]
-        assert facts.sex is not None and facts.born is not None  # noqa: S101 a row without them is in error
-        persons.append(
-            Person(
-                full_name=facts.name,
-                sort_key=sort_key(facts.name),
-                search_text=search_text(facts.name),
-                sex=facts.sex,
-                born_on=facts.born.date,
-                born_precision=facts.born.precision,
-                identity_number=facts.identity_number,
-                identity_hash=_hash(facts),
-                identity_note=_reason(judgement, "identity_mismatch")[:200],
-                phone=facts.phone,
-                phone_hash=blind_index(facts.phone, purpose=PHONE) if facts.phone else "",
-                ethnicity=ethnicities.get(facts.ethnicity),
-                religion=religions.get(facts.religion),
-                schooling_grade=facts.schooling.grade if facts.schooling else None,
-                schooling_system=facts.schooling.system if facts.schooling else Person.SchoolingSystem.TWELVE,
-                qualification=qualifications.get(facts.qualification),
-                qualification_note=facts.qualification_note,
-                hometown=facts.hometown,
-                residence=facts.residence,
-                unit=unit,
-                party_path=unit.path,
-            )
-        )
-    return persons
-
-
-def _stage_change(
-    candidate: Candidate, judgement: Judgement, *, actor: Any, on: datetime.date, source: str
-) -> StageChange:
-    facts = judgement.facts
-    remarks = [_("Đảng viên giúp đỡ theo danh sách: %(name)s.") % {"name": facts.mentor}] if facts.mentor else []
-    remarks += [facts.note] if facts.note else []
-    return StageChange(
-        candidate=candidate,
-        transition=TRANSITION,
-        to_stage=Stage.INTRODUCED,
-        on=on,
-        organization=candidate.unit,
-        organization_name=candidate.unit.name,
-        labour_class=candidate.labour_class,
-        edition=edition_on(on).key,
-        findings=[
-            {"code": slip.code, "severity": slip.severity, "message": slip.message} for slip in judgement.reasons
-        ],
-        override_reason=_("Xác nhận khi nhập danh sách.") if judgement.reasons else "",
-        facts={"source": source, "row": facts.number},
-        note=" ".join(remarks)[:300],
-        from_paper_record=True,
-        actor=actor,
-        actor_name=str(actor) if actor else _("Hệ thống"),
-    )
-
-
-def _reason(judgement: Judgement, code: str) -> str:
-    return " ".join(slip.message for slip in judgement.slips if slip.code == code)
 
 
 def _only_unions(units: Iterable[Organization]) -> dict[int, Organization]:

@@ -202,9 +202,9 @@ def test_a_warning_waits_for_someone_to_confirm_it(units, sheet, told):
     }
     with whole():
         change = StageChange.objects.get()
-    assert (change.override_reason, [finding["code"] for finding in change.findings], change.labour_class) == (
+    assert (change.override_reason, [finding["rule"] for finding in change.findings], change.labour_class) == (
         "Xác nhận khi nhập danh sách.",
-        ["below_lower_secondary"],
+        ["ELG-3"],
         "indirect",
     )
 

@@ -9,7 +9,7 @@ import pytest
 
 from candidates.imports.judgement import Directory, counts, judge
 from candidates.imports.layouts import LAYOUTS
-from candidates.imports.writing import labour_class_of
+from candidates.imports.rows import labour_class_of
 from exchange.layouts import read_rows
 from exchange.reading import read
 from organizations.imports.tree import read_table
