@@ -4,5 +4,6 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("organizations.urls_accounts")),
+    path("lop-hoc/", include("training.urls")),
     path("cong-viec/", include("jobs.urls")),
 ]
