@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("organizations.urls_accounts")),
-    path("lop-hoc/", include("training.urls")),
+    path("to-chuc/", include("organizations.urls")),
     path("cong-viec/", include("jobs.urls")),
+    path("nhat-ky/", include("organizations.audit_urls")),
 ]

@@ -1,1 +1,0 @@
-"""Pages of the classes: the classes themselves, their learners, certificates."""
