@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("organizations.urls_accounts")),
     path("to-chuc/", include("organizations.urls")),
+    path("lop-hoc/", include("training.urls")),
     path("cong-viec/", include("jobs.urls")),
     path("nhat-ky/", include("organizations.audit_urls")),
 ]

@@ -19,5 +19,12 @@ def keeps(user, person):
 
 
 def may_certify(user, person):
-    """Register or revoke a certificate that a person holds."""
+    """Enter a certificate that a person brings from elsewhere."""
     return keeps(user, person) or (person.unit is not None and can(user, Ability.MANAGE_TRAINING, person.unit))
+
+
+def may_revoke(user, certificate):
+    """A certificate of a class of ours: whoever manages the class; one from elsewhere: whoever may enter it."""
+    if certificate.enrollment is None:
+        return may_certify(user, certificate.person)
+    return may_manage(user, certificate.enrollment.course)

@@ -92,6 +92,11 @@ class CertificateQuerySet(ScopedQuerySet):
     def standing(self):
         return self.filter(revoked_on__isnull=True)
 
+    def about(self, text):
+        """Certificates whose number holds the text, or whose holder's name holds its words, accents aside."""
+        named = self.model._meta.get_field("person").related_model.objects.named_like(text)
+        return self.filter(Q(number__icontains=text.strip()) | Q(person__in=named.values("pk")))
+
     def of_course(self, course):
         return self.filter(enrollment__course=course)
 

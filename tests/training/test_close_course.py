@@ -159,3 +159,13 @@ def test_revoked_certificate_stays_with_its_reason(cast):
         revoke_certificate(certificate, actor=cast.trainer, on=AFTER, reason="Lần nữa")
     assert list(Certificate.objects.values_list("revoked_on", "revoked_reason")) == [(AFTER, "Cấp sai người")]
     assert Certificate.objects.standing().count() == 0
+
+
+def test_certificate_of_a_class_is_revoked_by_training_staff_alone(cast):
+    course = plan(cast)
+    (row,) = enrolled(cast, course, "Nguyễn Văn An")
+    teach(course, {row: (10, "pass")}, actor=cast.trainer)
+    (certificate,) = close_course(course, actor=cast.trainer, on=AFTER)
+    with pytest.raises(PermissionDenied):
+        revoke_certificate(certificate, actor=cast.secretary, on=AFTER, reason="Cấp sai")
+    assert revoke_certificate(certificate, actor=cast.trainer, on=AFTER, reason="Cấp sai").revoked_on == AFTER

@@ -32,10 +32,9 @@ def register_external_certificate(person, *, actor, on, kind, number, issued_on,
 @transaction.atomic
 def revoke_certificate(certificate, *, actor, on, reason):
     """Take a certificate back; the row stays, with the day and the reason."""
-    certificate = (
-        Certificate.objects.select_for_update(of=("self",)).select_related("person__unit").get(pk=certificate.pk)
-    )
-    if not permissions.may_certify(actor, certificate.person):
+    rows = Certificate.objects.select_for_update(of=("self",))
+    certificate = rows.select_related("person__unit", "enrollment__course__organization").get(pk=certificate.pk)
+    if not permissions.may_revoke(actor, certificate):
         raise PermissionDenied
     refuse_if(rules.may_be_revoked(on, certificate.issued_on, certificate.revoked_on, reason))
     certificate.revoked_on, certificate.revoked_reason = on, reason.strip()

@@ -1,0 +1,1 @@
+"""Pages of the classes: the classes themselves, their learners, certificates."""
