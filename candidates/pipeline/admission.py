@@ -152,7 +152,7 @@ ADMISSION = (
             readmission.away_long_enough,
             identity.identity_number,
         ),
-        advice=(verification.answered_in_time,),
+        advice=(verification.answered_in_time, sequence.long_enough_on_list),
         deadline=deadline_rules.CERTIFICATE,
         papers=("cell_resolution",),
         vote=True,

@@ -6,7 +6,8 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from candidates.dossier import Dossier
-from candidates.rules.finding import Finding, Rule, refuse
+from candidates.periods import add_months
+from candidates.rules.finding import Finding, Rule, Severity, refuse
 from candidates.statute import Edition
 
 
@@ -27,6 +28,17 @@ def not_before(*earlier: str) -> Rule:
                 )
 
     return dates_in_order
+
+
+def long_enough_on_list(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
+    """S2: months on the source list, where the local committee asks for them; the texts of the centre do not."""
+    months, listed_on = dossier.policies.months_on_source_list, dossier.event("list")
+    if months and listed_on and add_months(listed_on, months) > on:
+        message = _("Theo quy định của địa phương phải ở danh sách nguồn đủ %(months)d tháng, tức đến %(last)s.") % {
+            "months": months,
+            "last": f"{add_months(listed_on, months):%d/%m/%Y}",
+        }
+        yield Finding("S2", Severity.WARN, message, str(_("Quy định của địa phương")), "events.list")
 
 
 def act_on_day_of_vote(transition: str) -> Rule:

@@ -54,7 +54,7 @@ def _judged(item: Any, at: str, *, drafts: bool) -> dict[str, Any]:
     for key in sorted(REQUIRED - item.keys()):
         raise _mistake(f"{at}.{key}", _("thiếu khóa này"))
     transition = item["transition"]
-    if transition not in pipeline.TRANSITIONS:
+    if not isinstance(transition, str) or transition not in pipeline.TRANSITIONS:
         listed = ", ".join(pipeline.TRANSITIONS)
         raise _mistake(f"{at}.transition", _("không có bước này; các bước: %(codes)s") % {"codes": listed})
     try:

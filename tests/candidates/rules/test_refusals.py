@@ -89,6 +89,8 @@ def found(transition, on, changes):
         ({"verification__political_issue": True}, [("ADM-7", "refuse")]),
         ({"verification__political_issue": True, "verification__cleared_on": "2023-05-20"}, []),
         ({"votes": {}}, [("ADM-9", "refuse")]),
+        ({"policies": {"months_on_source_list": 14}}, []),
+        ({"policies": {"months_on_source_list": 15}}, [("S2", "warn")]),
     ],
 )
 def test_the_cell_considers(changes, expected):
