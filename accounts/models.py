@@ -48,7 +48,12 @@ class User(AbstractBaseUser):
         ordering = ["username"]
         verbose_name = _("tài khoản")
         verbose_name_plural = _("tài khoản")
-        constraints = [models.UniqueConstraint(models.functions.Lower("username"), name="one_account_per_username")]
+        constraints = [
+            # With the unique name, no two accounts differ by capitals alone.
+            models.CheckConstraint(
+                condition=models.Q(username=models.functions.Lower("username")), name="username_is_lower_case"
+            )
+        ]
 
     def __str__(self):
         return self.full_name or self.username

@@ -54,9 +54,6 @@ class NewAccountForm(OfficeForm, AccountForm):
     class Meta(AccountForm.Meta):
         fields = ["username", *AccountForm.Meta.fields]
 
-    def validate_constraints(self):
-        """A name that is taken is said once, by the field; the database's constraint says the same of capitals."""
-
 
 class EndForm(forms.Form):
     to_on = DayField(label=_("Ngày cuối cùng giữ vai trò"))
