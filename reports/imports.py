@@ -30,17 +30,21 @@ def write_targets(table: Table, units: Mapping[str, Organization], *, actor: Any
     changed = 0
     for unit in table.units:
         organization = units[unit.code]
+        changes = []
         for column, value in unit.targets.items():
             kind, dimension = TARGETS[column]
-            if held.get((organization.pk, kind, dimension)) == value:
+            before = held.get((organization.pk, kind, dimension))
+            if before == value:
                 continue
-            target, _created = Target.objects.update_or_create(
+            Target.objects.update_or_create(
                 organization=organization,
                 year=table.year,
                 kind=kind,
                 dimension=dimension,
                 defaults={"value": value, "decision": source[:200], "changed_by": actor},
             )
-            audit.record("target.set", target, actor=actor, scope_path=organization.path, value=value, source=source)
-            changed += 1
+            changes.append({"kind": kind, "dimension": dimension, "before": before, "after": value})
+        if changes:
+            audit.record("target.set", organization, actor=actor, year=table.year, decision=source, changes=changes)
+        changed += len(changes)
     return changed

@@ -23,7 +23,7 @@ LINE_OF_KIND = {
 }
 # Which kinds may stand above a kind; None is the top of a tree.
 # Điều lệ Đảng, Điều 10 and 21 to 24; Điều lệ Công đoàn and Điều lệ Đoàn for the other two lines.
-KINDS_ABOVE = {
+KINDS_ABOVE: dict[str, set[str | None]] = {
     Kind.ROOT: {None, Kind.ROOT},
     Kind.BASE_COMMITTEE: {Kind.ROOT},
     Kind.BASE_CELL: {Kind.ROOT},

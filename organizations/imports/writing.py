@@ -81,7 +81,8 @@ def write_table(table: Table, *, actor: Any, on: datetime.date) -> Written:
     for unit in table.units:
         parent = written.units.get(unit.parent)
         # A unit without a day of its own was there with its parent, if the parent is new here too.
-        founded_on = unit.founded_on or (on if parent is None or unit.parent in present else parent.founded_on)
+        begun_with = None if parent is None or unit.parent in present else parent.founded_on
+        founded_on = unit.founded_on or begun_with or on
         organization = present.get(unit.code)
         if organization is None:
             organization = actions.create_organization(
@@ -145,7 +146,7 @@ def _bring_up_to_date(
     if organization.name != unit.name:
         organization = actions.rename(organization, name=unit.name, decision=DECISION, **manner)
         written.counts["renamed"] += 1
-    facts = {"sector": unit.sector}
+    facts: dict[str, Any] = {"sector": unit.sector}
     if unit.founded_on:
         facts["founded_on"] = unit.founded_on
     if any(getattr(organization, name) != value for name, value in facts.items()):
