@@ -128,7 +128,7 @@ def processes(port: int, var: Path) -> list[Process]:
             "web",
             [
                 *(PROGRAMS / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-                *("--workers", "1", "--blocking-threads", "8", "--log-level", "warning", "config.wsgi:application"),
+                *("--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "config.wsgi:application"),
             ],
         ),
         # An orphaned worker drops what it does: the task is not acknowledged and the next worker gets it.

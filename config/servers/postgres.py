@@ -98,17 +98,16 @@ class Postgres:
             )
 
     def reachable(self) -> None:
-        """As another uid the programs must be readable, which they are not below a closed home such as /root."""
+        """As another uid programs and data must be in reach, which they are not below a closed home such as /root."""
         if self.identity.uid is None:
             return
         try:
-            subprocess.run(  # noqa: S603
-                [binaries() / "postgres", "--version"], check=True, capture_output=True, **self.identity.popen()
-            )
+            for command in ([binaries() / "postgres", "--version"], ["test", "-x", self.folder.parent]):
+                subprocess.run(command, check=True, capture_output=True, **self.identity.popen())  # noqa: S603
         except (OSError, subprocess.SubprocessError) as error:
             raise ServerError(
-                "PostgreSQL refuses to run as root, this machine allows no user namespace, and other users cannot read "
-                f"{binaries()}. Run as an ordinary user, move the project to a folder that others can read "
+                "PostgreSQL refuses to run as root, this machine allows no user namespace, and other users cannot reach "
+                f"{binaries()} or {self.folder.parent}. Run as an ordinary user, move the project to a folder that others can read "
                 "(such as /srv), or set DATABASE_URL."
             ) from error
 
