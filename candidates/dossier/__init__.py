@@ -1,12 +1,12 @@
 """The facts of one candidacy, and the places that read them."""
 
-from candidates.dossier.facts import (
+from candidates.dossier.facts import Dossier
+from candidates.dossier.parts import (
     Body,
     Ceremony,
     Certificate,
     Decision,
     Document,
-    Dossier,
     Employer,
     Exceptions,
     Introducer,

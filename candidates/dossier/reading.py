@@ -10,7 +10,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from candidates.dossier.facts import Dossier, Paper
+from candidates.dossier.facts import Dossier
+from candidates.dossier.parts import Paper
 from candidates.papers_register import form_named
 from people import dates
 
@@ -26,7 +27,24 @@ class BadFacts(ValueError):
 
 def from_json(facts: object) -> Dossier:
     """A dossier from parsed JSON (docs/assess.md). Raises BadFacts."""
-    return _object(Dossier, facts, "")
+    return read_part(Dossier, facts, "")
+
+
+def read_part(kind: Any, value: object, path: str) -> Any:
+    """One part of a dossier, a dataclass of its own, from parsed JSON. Raises BadFacts."""
+    if not isinstance(value, dict):
+        raise BadFacts(path, _("phải là một đối tượng {…}"))
+    hints = get_type_hints(kind)
+    known = {field.name for field in fields(kind)}
+    for key in value:
+        if key not in known:
+            raise BadFacts(
+                _join(path, key), _("không có khóa này; các khóa: %(keys)s") % {"keys": ", ".join(sorted(known))}
+            )
+    try:
+        return kind(**{key: _value(hints[key], given, _join(path, key)) for key, given in value.items()})
+    except TypeError as missing:
+        raise BadFacts(path, _("thiếu khóa bắt buộc (%(missing)s)") % {"missing": missing}) from missing
 
 
 def read_day(text: object, path: str) -> date:
@@ -49,22 +67,6 @@ def _partial_date(text: object, path: str) -> dates.PartialDate:
     return partial
 
 
-def _object(kind: Any, value: object, path: str) -> Any:
-    if not isinstance(value, dict):
-        raise BadFacts(path, _("phải là một đối tượng {…}"))
-    hints = get_type_hints(kind)
-    known = {field.name for field in fields(kind)}
-    for key in value:
-        if key not in known:
-            raise BadFacts(
-                _join(path, key), _("không có khóa này; các khóa: %(keys)s") % {"keys": ", ".join(sorted(known))}
-            )
-    try:
-        return kind(**{key: _value(hints[key], given, _join(path, key)) for key, given in value.items()})
-    except TypeError as missing:
-        raise BadFacts(path, _("thiếu khóa bắt buộc (%(missing)s)") % {"missing": missing}) from missing
-
-
 def _value(hint: Any, value: object, path: str) -> Any:
     origin = get_origin(hint)
     if origin in (Union, UnionType):
@@ -78,7 +80,7 @@ def _value(hint: Any, value: object, path: str) -> Any:
     if hint in READERS:
         return READERS[hint](value, path)
     if is_dataclass(hint):
-        return _object(hint, value, path)
+        return read_part(hint, value, path)
     if issubclass(hint, Enum):
         return hint(_one_of([member.value for member in hint], value, path))
     # bool is an int in Python, not in a statement of facts.
@@ -132,7 +134,9 @@ def _form(name: str, path: str) -> str:
 def _papers(value: object, path: str) -> tuple[Paper, ...]:
     """A date, a paper, or a list of them."""
     given = value if isinstance(value, list) else [value]
-    return tuple(Paper(read_day(each, path)) if isinstance(each, str) else _object(Paper, each, path) for each in given)
+    return tuple(
+        Paper(read_day(each, path)) if isinstance(each, str) else read_part(Paper, each, path) for each in given
+    )
 
 
 def _join(path: str, key: str) -> str:

@@ -10,13 +10,14 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from candidates.dossier.facts import (
+from candidates.dossier import reading
+from candidates.dossier.facts import Dossier
+from candidates.dossier.parts import (
     Body,
     Ceremony,
     Certificate,
     Decision,
     Document,
-    Dossier,
     Employer,
     Exceptions,
     Introducer,
@@ -25,6 +26,7 @@ from candidates.dossier.facts import (
     Person,
     Policies,
     Probation,
+    Readmission,
     Route,
     Unit,
     UnitKind,
@@ -97,6 +99,9 @@ def of(candidate: Any, *, on: date, policies: Policies | None = None) -> Dossier
             extension=document(exceptions.get("recognition_extension")),
         )
         if recognition
+        else None,
+        readmission=reading.read_part(Readmission, exceptions.get("readmission", {}), "readmission")
+        if candidate.is_readmission
         else None,
         exceptions=Exceptions(
             over_age=document(exceptions.get("over_age")),
