@@ -101,14 +101,15 @@ class Postgres:
         """As another uid programs and data must be in reach, which they are not below a closed home such as /root."""
         if self.identity.uid is None:
             return
+        commands: list[list[str | Path]] = [[binaries() / "postgres", "--version"], ["test", "-x", self.folder.parent]]
         try:
-            for command in ([binaries() / "postgres", "--version"], ["test", "-x", self.folder.parent]):
+            for command in commands:
                 subprocess.run(command, check=True, capture_output=True, **self.identity.popen())  # noqa: S603
         except (OSError, subprocess.SubprocessError) as error:
             raise ServerError(
-                "PostgreSQL refuses to run as root, this machine allows no user namespace, and other users cannot reach "
-                f"{binaries()} or {self.folder.parent}. Run as an ordinary user, move the project to a folder that others can read "
-                "(such as /srv), or set DATABASE_URL."
+                "PostgreSQL refuses to run as root, this machine allows no user namespace, and other users cannot "
+                f"reach {binaries()} or {self.folder.parent}. Run as an ordinary user, move the project to a folder "
+                "that others can read (such as /srv), or set DATABASE_URL."
             ) from error
 
     def initialise(self) -> None:

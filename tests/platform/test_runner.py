@@ -32,7 +32,7 @@ def test_killed_runner_leaves_no_process(var: Path) -> None:
         run.process.kill()
         run.process.wait()
         assert len(left) > 10
-        assert eventually(lambda: not alive(left), 20), alive(left)
+        assert eventually(lambda: not alive(left), 40), alive(left)
 
 
 def test_killed_database_and_web_come_back_with_their_data(var: Path) -> None:
@@ -59,7 +59,7 @@ def test_stop_ends_everything_and_second_start_keeps_the_data(var: Path) -> None
         assert alive(children) == set()
     started = time.monotonic()
     with running(var):
-        assert time.monotonic() - started < 30
+        assert time.monotonic() - started < 60
         assert ask(var, "SELECT count(*) FROM auth_group WHERE name = 'kept'") == "1"
 
 
@@ -94,5 +94,5 @@ def test_without_debug_nothing_is_started_for_lack_of_an_address(tmp_path: Path)
 def runner(var: Path, **more: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "config.runner"]
     return subprocess.run(
-        command, cwd=ROOT, env=surroundings(var, **more), capture_output=True, text=True, timeout=60, check=False
+        command, cwd=ROOT, env=surroundings(var, **more), capture_output=True, text=True, timeout=120, check=False
     )
