@@ -9,6 +9,7 @@ from typing import Literal
 from candidates.periods import full_years
 from people.dates import PartialDate
 
+Together = Literal["work", "study", "residence"]
 # How a person left the Party (REA-3), and what opens the exception about schooling (ELG-4).
 Ground = Literal[
     "",
@@ -108,7 +109,7 @@ class Introducer:
     name: str = ""
     full_from: date | None = None
     together_since: PartialDate | None = None
-    together_where: Literal["work", "study", "residence"] = "work"
+    together_where: Together = "work"
     same_person: bool = False
     relative: bool = False
     replacement: bool = False

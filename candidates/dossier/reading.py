@@ -76,7 +76,8 @@ def _value(hint: Any, value: object, path: str) -> Any:
     if origin is tuple:
         return _sequence(get_args(hint)[0], value, path)
     if origin is Mapping:
-        return _mapping(*get_args(hint), value, path)
+        key_hint, value_hint = get_args(hint)
+        return _mapping(key_hint, value_hint, value, path)
     if hint in READERS:
         return READERS[hint](value, path)
     if is_dataclass(hint):

@@ -28,6 +28,7 @@ from candidates.dossier.parts import (
     Probation,
     Readmission,
     Route,
+    Together,
     Unit,
     UnitKind,
     Verification,
@@ -121,7 +122,7 @@ def document(stored: Mapping[str, str] | None) -> Document | None:
 
 
 def introducer(
-    member: Any, *, together_since: date, together_where: str, relative: bool = False, replacement: bool = False
+    member: Any, *, together_since: date, together_where: Together, relative: bool = False, replacement: bool = False
 ) -> Introducer:
     """The facts of an introducing member; `member.party_memberships` must be prefetched."""
     return Introducer(
