@@ -51,8 +51,14 @@ def address(view):
         return None
 
 
+# Pages about oneself belong to no part.
+_OWN = {"accounts:change_password", "accounts:data_notice"}
+
+
 def _belongs_to(view_name):
     """The entry of this very page, else the first of its app."""
+    if view_name in _OWN:
+        return None
     exact = [part for part in PARTS if part.view == view_name]
     app = view_name.rpartition(":")[0]
     same_app = [part for part in PARTS if app and part.view.startswith(f"{app}:")]

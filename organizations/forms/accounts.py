@@ -37,7 +37,7 @@ class OfficeForm(forms.Form):
     """An office to give: the units offered are those the administrator sees and that still work."""
 
     role = forms.ChoiceField(label=_("Vai trò"), choices=[("", "–"), *Role.choices])
-    organization = UnitField(label=_("Tổ chức"), queryset=Organization.objects.none())
+    organization = UnitField(label=_("Tổ chức"), queryset=Organization.objects.none(), empty_label="–")
     from_on = DayField(label=_("Từ ngày"))
 
     def __init__(self, *args, administrator, on, **kwargs):
