@@ -1,10 +1,18 @@
 """Phrases about candidacies."""
 
+import datetime
+
 from django.contrib.postgres.search import SearchVector
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from candidates.dossier.rows import PREFETCHED, RELATED
+from people.fields import IDENTITY, blind_index
+from people.models import Employment
 from people.querysets import ScopedQuerySet, word_query
+
+# Stands behind every day: candidacies without a deadline come last.
+NEVER = datetime.date(9999, 12, 31)
 
 
 class CandidateQuerySet(ScopedQuerySet):
@@ -22,6 +30,38 @@ class CandidateQuerySet(ScopedQuerySet):
         if query is None:
             return self.none()
         return self.annotate(_words=SearchVector("person__search_text", config="simple")).filter(_words=query)
+
+    def numbered(self, number):
+        """Candidacies of the person with this identity number, found by its blind index."""
+        return self.filter(person__identity_hash=blind_index(number, purpose=IDENTITY)) if number else self.none()
+
+    def overdue(self, on):
+        """Open candidacies whose next deadline has passed."""
+        return self.open().filter(next_due_on__lt=on)
+
+    def employed_at(self, code, on):
+        """Candidates who work on the day at the enterprise with this code."""
+        return self.filter(
+            Exists(
+                Employment.objects.current_on(on).filter(person=OuterRef("person_id"), enterprise__code=code),
+            )
+        )
+
+    def acted_on(self, transition, first, last):
+        """Candidacies in which this act was done between two days, both counted, and stands."""
+        changes = self.model.stage_changes.rel.related_model.objects.standing()
+        return self.filter(
+            Exists(changes.filter(candidate=OuterRef("pk"), transition=transition, on__gte=first, on__lte=last))
+        )
+
+    def with_employer(self, on):
+        """Annotate `employer`, the name of the latest enterprise the person works at on the day."""
+        current = Employment.objects.current_on(on).filter(person=OuterRef("person_id")).order_by("-from_on", "-pk")
+        return self.annotate(employer=Subquery(current.values("enterprise__name")[:1]))
+
+    def with_due_order(self):
+        """Annotate `due_order`, by which candidacies without a deadline stand last."""
+        return self.annotate(due_order=Coalesce(F("next_due_on"), NEVER))
 
     def without_mentor(self, on):
         mentors = self.model.mentor_assignments.rel.related_model.objects.filter(

@@ -10,12 +10,16 @@ from candidates.actions.dossier import (
     reveal_identity,
 )
 from candidates.actions.errors import Refused, Stale
+from candidates.actions.newcomer import AlreadyFollowed, Member, Work, nominate_again, nominate_newcomer
 from candidates.actions.nominate import Resolution, assign_unit, nominate
 
 __all__ = [
+    "AlreadyFollowed",
+    "Member",
     "Refused",
     "Resolution",
     "Stale",
+    "Work",
     "add_introduction",
     "advance",
     "assign_mentor",
@@ -23,6 +27,8 @@ __all__ = [
     "authority",
     "dossier_of",
     "nominate",
+    "nominate_again",
+    "nominate_newcomer",
     "preview",
     "record_paper",
     "refresh_deadlines",

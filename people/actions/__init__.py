@@ -8,7 +8,6 @@ from people.actions.persons import (
     Stale,
     look_up_number,
     register_person,
-    reveal_identity,
     update_person,
 )
 
@@ -23,7 +22,6 @@ __all__ = [
     "leave",
     "look_up_number",
     "register_person",
-    "reveal_identity",
     "update_person",
     "withdraw_consent",
 ]

@@ -1,4 +1,4 @@
-"""Entering a person, correcting what is known of one, finding and revealing a number."""
+"""Entering a person, correcting what is known of one, finding one by number."""
 
 from dataclasses import dataclass
 
@@ -107,17 +107,6 @@ def look_up_number(number, *, actor):
     elsewhere = not found and Person.objects.identity_taken(number)
     audit.record("person.search_number", found[0] if found else None, actor=actor, found=len(found), taken=elsewhere)
     return found, elsewhere
-
-
-@transaction.atomic
-def reveal_identity(person, *, actor, reason):
-    """The whole identity number; who asked and why is recorded. Raises PermissionDenied, ValueError without reason."""
-    if not can(actor, Ability.REVEAL_IDENTITY, person.unit):
-        raise PermissionDenied
-    if not reason.strip():
-        raise ValueError("a reveal has a reason")
-    audit.record("person.reveal_identity", person, actor=actor, reason=reason.strip())
-    return person.identity_number
 
 
 def _may_enter(actor, unit, mass_unit):

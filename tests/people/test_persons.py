@@ -77,16 +77,6 @@ def test_a_stranger_learns_only_that_there_is_one(cast):
     assert Entry.objects.filter(verb="person.search_number").count() == 2
 
 
-def test_a_reveal_has_a_reason_and_is_recorded(cast):
-    person = register(cast)
-    assert actions.reveal_identity(person, actor=cast.secretary, reason="Đối chiếu đơn") == NUMBER
-    with pytest.raises(ValueError, match="reason"):
-        actions.reveal_identity(person, actor=cast.secretary, reason=" ")
-    with pytest.raises(PermissionDenied):
-        actions.reveal_identity(person, actor=cast.leader, reason="Muốn biết")
-    assert [entry.reason for entry in Entry.objects.filter(verb="person.reveal_identity")] == ["Đối chiếu đơn"]
-
-
 def test_a_new_job_ends_the_one_before(cast):
     person = make_person(unit=cast.cell)
     day = datetime.date

@@ -1,0 +1,106 @@
+"""What can be done next with a candidacy, what is missing for it, and where that is entered."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from candidates import actions
+from candidates.acts import ACTS
+from candidates.calendar import working_days_between
+from candidates.forms.acts import field_that_clears
+from candidates.pipeline import TRANSITIONS, Transition, available, judge
+from organizations.permissions import Ability, can
+
+# Acts that are a way on; whatever else is possible ends the candidacy.
+ENDS = {"drop", "refuse_by_cell", "refuse_by_committee", "transfer_out", "strike_off", "annul", "decease", "withdraw"}
+# Opened by the nomination form, not from the page of a candidacy.
+OPENINGS = {"identify", "nominate"}
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that stands against an act, and the page where it is put right ("" where there is none)."""
+
+    finding: Any
+    url: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """The deadline of an act: `days` are working days left, negative when it is over."""
+
+    label: str
+    on: date
+    days: int
+    citation: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One possible act. `missing` lists what the act's own form does not ask for."""
+
+    transition: Transition
+    may: bool
+    url: str
+    missing: list[Missing]
+    due: Due | None
+
+
+def steps(candidate, user, *, on):
+    """The acts that may follow and the exits, as (ways on, exits); exits only those the office may record."""
+    dossier = actions.dossier_of(candidate, on)
+    rows = [row for row in available(candidate.stage, dossier) if row.code not in OPENINGS]
+    dues = {row["transition"]: row for row in candidate.next_due}
+    found = [_step(row, candidate, dossier, dues, user, on) for row in rows]
+    ways = [step for step in found if step.transition.code not in ENDS]
+    return ways, [step for step in found if step.transition.code in ENDS and step.may]
+
+
+def may_do(candidate, code, dossier, user, on):
+    """Whether the user's office is the one that does this act for this candidacy."""
+    return can(user, TRANSITIONS[code].ability, actions.authority(candidate.unit, code, dossier, on))
+
+
+def _step(row, candidate, dossier, dues, user, on):
+    due = dues.get(row.code)
+    ends = row.code in ENDS
+    findings = [] if ends else judge(dossier, row.code, on)
+    return Step(
+        transition=row,
+        may=may_do(candidate, row.code, dossier, user, on),
+        url=reverse("candidates:act", kwargs={"pk": candidate.pk, "code": row.code}),
+        missing=[
+            Missing(finding, place_of(candidate, finding.clears, user))
+            for finding in findings
+            if not field_that_clears(ACTS[row.code].fields, finding.clears)
+        ],
+        due=_due(due, dossier, on) if due else None,
+    )
+
+
+def _due(row, dossier, on):
+    day = date.fromisoformat(row["due_on"])
+    return Due(row["label"], day, working_days_between(on, day, dossier.policies.working_days), row["citation"])
+
+
+def place_of(candidate, clears, user):
+    """The page where what a finding names is entered; "" where the office may not enter it."""
+    if not can(user, Ability.MAINTAIN_CANDIDATE, candidate.unit):
+        return ""
+    subject, _dot, rest = clears.partition(".")
+    page = reverse("candidates:detail", kwargs={"pk": candidate.pk})
+    if subject in ("person", "employer"):
+        return reverse("people:edit", kwargs={"pk": candidate.person_id}) + f"#id_{rest}"
+    if subject == "papers":
+        return reverse("candidates:note", kwargs={"pk": candidate.pk, "kind": "paper"}) + f"?form_code={rest}"
+    if subject.startswith("introducers"):
+        return reverse("candidates:note", kwargs={"pk": candidate.pk, "kind": "introduction"})
+    if subject == "mentors":
+        return reverse("candidates:note", kwargs={"pk": candidate.pk, "kind": "mentor"})
+    if subject == "verification":
+        return reverse("candidates:note", kwargs={"pk": candidate.pk, "kind": "verification"})
+    if subject == "certificates":
+        return f"{page}?phan=lop-hoc"
+    return ""
