@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.translation import gettext_lazy as _
 
@@ -83,7 +83,7 @@ class PaperPart(Part):
 class CertificatePart(Part):
     """A certificate of a class elsewhere; those of our own classes hang on the person already."""
 
-    kind: str
+    kind: Literal["awareness", "new_member"]
 
     @property
     def fields(self) -> tuple[ActField, ...]:

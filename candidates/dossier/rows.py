@@ -55,12 +55,12 @@ def of(candidate: Any, *, on: date, policies: Policies | None = None) -> Dossier
     """The dossier of a candidate as its rows tell it; `on` chooses employment and membership."""
     standing = [change for change in candidate.stage_changes.all() if change.withdrawn_at is None]
     admission, recognition = _last(standing, "decide"), _last(standing, "recognise")
-    exceptions = candidate.exceptions
+    exceptions, papers = candidate.exceptions, _papers(candidate)
     return Dossier(
         stage=Stage(candidate.stage),
         person=_person(candidate, on),
         unit=_unit(candidate.unit),
-        employer=_employer(candidate.person, on),
+        employer=_employer(candidate, on),
         route=Route(candidate.route) if candidate.route else None,
         introducers=tuple(
             introducer(
@@ -78,7 +78,7 @@ def of(candidate: Any, *, on: date, policies: Policies | None = None) -> Dossier
             for row in candidate.mentor_assignments.all()
         ),
         certificates=tuple(_certificate(row) for row in candidate.person.certificates.all()),
-        papers=_papers(candidate),
+        papers=papers,
         verification=_verification(candidate),
         votes=_votes(candidate, standing),
         events={change.transition: change.on for change in standing},
@@ -93,7 +93,10 @@ def of(candidate: Any, *, on: date, policies: Policies | None = None) -> Dossier
         ceremony=Ceremony(on=candidate.admitted_on, late_agreement=document(exceptions.get("late_ceremony")))
         if candidate.admitted_on
         else None,
-        probation=Probation(votes_without_result=sum(change.transition == "defer_recognition" for change in standing)),
+        probation=Probation(
+            votes_without_result=sum(change.transition == "defer_recognition" for change in standing),
+            profile_on=max((paper.on for paper in papers.get("member_record", ())), default=None),
+        ),
         recognition=Decision(
             number=recognition.document_number,
             on=recognition.on,
@@ -179,11 +182,13 @@ def _unit(unit: Any) -> Unit:
     )
 
 
-def _employer(person: Any, on: date) -> Employer:
-    current = next((row for row in person.employments.all() if row.holds_on(on)), None)
+def _employer(candidate: Any, on: date) -> Employer:
+    # Whoever introduced the person is there, even where nobody has said in which enterprise it stands.
+    introducing = {candidate.introduced_by.line} if candidate.introduced_by else set()
+    current = next((row for row in candidate.person.employments.all() if row.holds_on(on)), None)
     if current is None:
-        return Employer()
-    lines = {
+        return Employer(youth_union="youth_union" in introducing or None, union="union" in introducing or None)
+    lines = introducing | {
         unit.line for unit in current.enterprise.organizations.all() if unit.closed_on is None or unit.closed_on > on
     }
     return Employer(current.enterprise.name, youth_union="youth_union" in lines, union="union" in lines)
