@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -38,6 +39,17 @@ def number(name: str, default: int, *, minimum: int = 0) -> int:
     if not value.isascii() or not value.isdigit() or int(value) < minimum:
         raise ImproperlyConfigured(f"{name} must be a whole number of at least {minimum}; not {value!r}.")
     return int(value)
+
+
+def month(name: str) -> date | None:
+    """The first day of a month written YYYY-MM; None where unset. Raises ImproperlyConfigured for anything else."""
+    value = text(name, "")
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(f"{value}-01")
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be a month such as 2026-01; not {value!r}.") from error
 
 
 def words(name: str, default: Iterable[str] = ()) -> list[str]:

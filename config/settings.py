@@ -192,6 +192,14 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = SCHEDULE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
+# --- Periodic reports ---
+# The day of the month on which a reporting month closes (31: its last day), and the first month to report, YYYY-MM
+# (empty: that of the first act, at most a year back).
+REPORT_CLOSING_DAY = env.number("REPORT_CLOSING_DAY", 31, minimum=1)
+REPORT_FIRST_MONTH = env.month("REPORT_FIRST_MONTH")
+# Reports written in one transaction: between two, progress is shown and a stop is obeyed.
+REPORT_CHUNK = env.number("REPORT_CHUNK", 500, minimum=1)
+
 # --- Mail ---
 EMAIL_URL = env.url("EMAIL_URL", ["console", "smtp", "smtp+tls", "smtps"], "console://")
 vars().update(env.email(EMAIL_URL))

@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nguoi/", include("people.urls")),
     path("cong-viec/", include("jobs.urls")),
     path("nhat-ky/", include("organizations.audit_urls")),
+    path("", include("reports.urls")),
 ]

@@ -1,0 +1,166 @@
+"""The first page: for each role what it came for."""
+
+import datetime
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from candidates.calendar import working_days_between
+from candidates.models import Candidate
+from candidates.pipeline import TRANSITIONS
+from candidates.stages import Stage
+from jobs import guard
+from organizations.access import allowed
+from organizations.models import HolidayOverride, Role
+from organizations.permissions import Ability, can
+from organizations.scope import acting_office
+from reports.figures import compute, percent, shown
+from reports.models import Report
+from reports.periods import year_to_date
+from reports.views.dashboard import dashboard
+from reports.views.people import people_url
+from training.models import Course, Enrollment
+
+SOON = (("overdue", -1), ("week", 7), ("month", 30))
+SHOWN = 200
+
+
+@require_GET
+@allowed(*Ability)
+def home(request):
+    """The page of the first row below whose ability the office gives."""
+    for ability, page in HOMES:
+        if can(request.user, ability):
+            return page(request)
+    return render(request, "reports/home_other.html", {})
+
+
+def staff(request):
+    """Việc cần làm: what is overdue, due within a week and within thirty days."""
+    today = timezone.localdate()
+    horizon = today + datetime.timedelta(days=SOON[-1][1])
+    due = list(
+        Candidate.objects.visible_to(request.user)
+        .open()
+        .filter(next_due_on__lte=horizon)
+        .select_related("person", "unit")
+        .order_by("next_due_on", "pk")[: SHOWN + 1]
+    )
+    overrides = dict(HolidayOverride.objects.values_list("on", "is_working"))
+    acts = [
+        _act(candidate, item, today, overrides)
+        for candidate in due[:SHOWN]
+        for item in candidate.next_due
+        if item["due_on"] <= horizon.isoformat()
+    ]
+    acts.sort(key=lambda act: (act["due_on"], act["name"]))
+    groups = [
+        {"key": "overdue", "title": _("Quá hạn"), "acts": [a for a in acts if a["days"] < 0]},
+        {"key": "week", "title": _("Trong 7 ngày tới"), "acts": [a for a in acts if 0 <= a["days"] <= 7]},
+        {"key": "month", "title": _("Trong 30 ngày tới"), "acts": [a for a in acts if a["days"] > 7]},
+    ]
+    wanted = request.GET.get("due", "")
+    context = {
+        "groups": [group for group in groups if wanted in ("", group["key"])],
+        "counts": [(group["key"], group["title"], len(group["acts"])) for group in groups],
+        "wanted": wanted,
+        "is_cut": len(due) > SHOWN,
+        "waiting": _waiting(request, today),
+        "missed": _missed(request),
+    }
+    return render(request, "reports/home_staff.html", context)
+
+
+def mass(request):
+    """A union or youth union: its own target, and how those it introduced fare."""
+    today = timezone.localdate()
+    unit = acting_office(request.user).organization
+    period = year_to_date(today.year, today)
+    figures = compute(period, unit, keys=("nominated", "nominated_workers", "admitted", "admitted_workers"))[unit.pk]
+    nominated = figures["nominated"]
+    candidates = (
+        Candidate.objects.visible_to(request.user)
+        .select_related("person", "introduced_by")
+        .order_by("-opened_on", "-pk")[:100]
+    )
+    groups: dict = {}
+    for candidate in candidates:
+        groups.setdefault(Stage(candidate.stage).coarse_label, []).append(candidate)
+    context = {
+        "unit": unit,
+        "year": today.year,
+        "figures": figures,
+        "percent": shown(percent(nominated["year"], nominated.get("target"))),
+        "ring": min(100, round(100 * nominated["year"] / nominated["target"])) if nominated.get("target") else 0,
+        "nominated_url": people_url(unit, "nominated", period.to_date),
+        "admitted_url": people_url(unit, "admitted", period.to_date),
+        "groups": list(groups.items()),
+    }
+    return render(request, "reports/home_mass.html", context)
+
+
+def trainer(request):
+    """Classes under way and to come, and who waits for a place."""
+    today = timezone.localdate()
+    courses = Course.objects.visible_to(request.user)
+    context = {
+        "courses": courses.filter(ends_on__gte=today).with_numbers().order_by("starts_on")[:20],
+        "waiting": Enrollment.objects.visible_to(request.user)
+        .filter(state=Enrollment.State.WAITING)
+        .select_related("person__unit", "course")
+        .order_by("enrolled_on", "pk")[:50],
+    }
+    return render(request, "reports/home_trainer.html", context)
+
+
+def inspector(request):
+    return render(request, "reports/home_inspector.html", {})
+
+
+def administrator(request):
+    return render(request, "reports/home_administrator.html", {"missed": guard.missed(timezone.now())})
+
+
+HOMES = (
+    (Ability.MAINTAIN_CANDIDATE, staff),
+    (Ability.VIEW_DASHBOARD, dashboard),
+    (Ability.VIEW_COARSE_PROGRESS, mass),
+    (Ability.MANAGE_TRAINING, trainer),
+    (Ability.VIEW_AUDIT, inspector),
+    (Ability.MANAGE_USERS, administrator),
+)
+
+
+def _act(candidate, item, today, overrides):
+    due_on = datetime.date.fromisoformat(item["due_on"])
+    transition = TRANSITIONS.get(item["transition"])
+    return {
+        "candidate": candidate,
+        "name": candidate.person.sort_key,
+        "label": transition.label if transition else item["label"],
+        "why": item["label"],
+        "citation": item.get("citation", ""),
+        "due_on": due_on,
+        "days": (due_on - today).days,
+        "working_days": working_days_between(today, due_on, overrides),
+        "transition": item["transition"],
+    }
+
+
+def _waiting(request, today):
+    """Reports of the last month that are made and not sent, for whoever sends them."""
+    if not can(request.user, Ability.SUBMIT_REPORT):
+        return None
+    waiting = Report.objects.visible_to(request.user).filter(
+        organization=acting_office(request.user).organization, state__in=[Report.State.READY, Report.State.FAILED]
+    )
+    return waiting.order_by("-period_to").first()
+
+
+def _missed(request):
+    """What the schedule did not run, for the office of the whole tree."""
+    if acting_office(request.user).role != Role.BLOC_OFFICER:
+        return []
+    return guard.missed(timezone.now())
