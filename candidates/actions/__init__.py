@@ -1,7 +1,7 @@
 """Every write about a candidacy."""
 
-from candidates.actions.advance import advance, authority, dossier_of, preview
-from candidates.actions.deadlines import refresh_deadlines
+from candidates.actions.advance import advance, authority, dossier_of, preview, write_act
+from candidates.actions.deadlines import refresh_deadlines, store_deadlines
 from candidates.actions.dossier import (
     add_introduction,
     assign_mentor,
@@ -34,4 +34,6 @@ __all__ = [
     "refresh_deadlines",
     "request_verification",
     "reveal_identity",
+    "store_deadlines",
+    "write_act",
 ]

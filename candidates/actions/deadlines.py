@@ -7,10 +7,14 @@ from candidates.policies import policies_for
 
 
 def refresh_deadlines(candidate, *, on):
-    """Recompute the open deadlines of a candidacy from its facts and keep them on its row."""
+    """Recompute the open deadlines of a candidacy from its rows and keep them on its own."""
     fresh = Candidate.objects.with_dossier().get(pk=candidate.pk)
-    dossier = rows.of(fresh, on=on, policies=policies_for(fresh.unit))
-    open_dues = [due for due in deadlines(dossier, on) if due.done_on is None] if fresh.is_open else []
+    store_deadlines(candidate, rows.of(fresh, on=on, policies=policies_for(fresh.unit)), on=on)
+
+
+def store_deadlines(candidate, dossier, *, on):
+    """Keep the open deadlines of a dossier on the candidacy's own row; an ended candidacy has none."""
+    dues = [due for due in deadlines(dossier, on) if due.done_on is None] if candidate.is_open else []
     candidate.next_due = [
         {
             "code": due.code,
@@ -22,7 +26,7 @@ def refresh_deadlines(candidate, *, on):
             "citation": due.citation,
             "unverified": due.unverified,
         }
-        for due in open_dues
+        for due in dues
     ]
-    candidate.next_due_on = open_dues[0].due_on if open_dues else None
+    candidate.next_due_on = dues[0].due_on if dues else None
     Candidate.objects.filter(pk=candidate.pk).update(next_due=candidate.next_due, next_due_on=candidate.next_due_on)
