@@ -18,11 +18,11 @@ def plan_classes(root, *, actor, first_on, today):
     day, place = first_on, 1
     while day < today + datetime.timedelta(days=60):
         plans = (
-            ("awareness", "everyone", "daytime", _("Bồi dưỡng nhận thức về Đảng khóa %(number)d")),
-            ("awareness", "workers", "evening", _("Bồi dưỡng nhận thức về Đảng cho công nhân khóa %(number)d")),
-            ("new_member", "everyone", "weekend", _("Bồi dưỡng đảng viên mới khóa %(number)d")),
+            ("NT", "awareness", "everyone", "daytime", _("Bồi dưỡng nhận thức về Đảng khóa %(number)d")),
+            ("NTCN", "awareness", "workers", "evening", _("Bồi dưỡng nhận thức về Đảng cho công nhân khóa %(number)d")),
+            ("DVM", "new_member", "everyone", "weekend", _("Bồi dưỡng đảng viên mới khóa %(number)d")),
         )
-        for gap, (kind, audience, shift, title) in enumerate(plans):
+        for gap, (prefix, kind, audience, shift, title) in enumerate(plans):
             starts_on = _weekday(day + datetime.timedelta(days=14 * gap), weekend=shift == "weekend")
             courses.append(
                 plan_course(
@@ -31,7 +31,7 @@ def plan_classes(root, *, actor, first_on, today):
                     organization=root,
                     starts_on=starts_on,
                     shift=shift,
-                    code=f"{'NT' if kind == 'awareness' else 'DVM'}-{starts_on:%Y%m}-{place:02}",
+                    code=f"{prefix}-{starts_on:%Y%m}-{place:02}",
                     title=title % {"number": place},
                     organizer=CENTRE,
                     audience=audience,

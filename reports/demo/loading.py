@@ -32,7 +32,9 @@ WORKBOOK = Path(__file__).resolve().parent.parent.parent / "organizations" / "da
 CANDIDATES = 420
 YEARS = 3
 SEED = 1930
+INVENTED_TARGETS = "Số liệu mẫu"
 JOBS = ("Công nhân may", "Công nhân chế biến", "Công nhân vận hành", "Thợ điện", "Tổ trưởng sản xuất")
+HALTS = ("propose", "decide", "admit", "propose_recognition", "verify")
 EXITS = (("drop", "apply", "Chuyển công tác, không còn nguyện vọng"), ("withdraw", "consult", "Tự rút đơn"))
 
 
@@ -64,7 +66,7 @@ def load(*, today, candidates=CANDIDATES):
             _live(story, random, classrooms, users, counts, today=today)
         classrooms.write(random)
         record("demo.load", None, actor=None, **counts)
-    counts["people"] = Person.objects.filter(is_demo=True).count()
+        counts["people"] = Person.objects.filter(is_demo=True).count()
     return users, counts
 
 
@@ -82,7 +84,7 @@ def _earlier_targets(today):
             kind=target.kind,
             dimension=target.dimension,
             value=target.value * (10 - (latest - year)) // 10,
-            decision="Số liệu mẫu",
+            decision=INVENTED_TARGETS,
         )
         for target in held
         if target.year == latest
@@ -117,13 +119,8 @@ def _stories(random, cells, home, members, ethnicities, begins, wanted, *, today
         begins_on = begins + days(random.randint(0, YEARS * 365 - 10))
         base = unit.parent if unit.kind == "cell" else unit
         lines = mass.get(base.pk, {})
-        age = (begins_on + days(500) - invented.born_on).days / 365.25
-        if age < 30.5 and "youth_union" in lines:
-            introduced_by, route = lines["youth_union"], "YOUTH_PLUS_ONE"
-        elif age < 30.5 and "union" in lines:
-            introduced_by, route = lines["union"], "UNION_PLUS_ONE"
-        else:
-            introduced_by, route = lines.get("union"), "TWO_MEMBERS"
+        young = (begins_on - invented.born_on).days < 29 * 365
+        introduced_by = (lines.get("youth_union") if young else None) or lines.get("union")
         if introduced_by:
             person.mass_unit, person.mass_path = introduced_by, introduced_by.path
         enterprise = base.enterprise
@@ -141,7 +138,7 @@ def _stories(random, cells, home, members, ethnicities, begins, wanted, *, today
                 )
             )
         for line, unit_of_line in lines.items():
-            if line == "union" or route == "YOUTH_PLUS_ONE":
+            if line == "union" or (begins_on - invented.born_on).days < 31 * 365:
                 memberships.append(
                     Membership(
                         person=person,
@@ -158,7 +155,7 @@ def _stories(random, cells, home, members, ethnicities, begins, wanted, *, today
                 unit,
                 members[unit.pk],
                 introduced_by,
-                route,
+                lines,
                 is_worker,
                 begins_on,
                 halt=random.choice(("propose", "decide", "admit", "propose_recognition", "verify"))
@@ -217,7 +214,6 @@ def _open(story, random, officer):
         mass_path=story.introduced_by.path if story.introduced_by else "",
         stage=Stage.INTRODUCED.value,
         stage_since=story.begins_on,
-        route=story.route,
         labour_class="direct" if story.is_worker else "indirect",
         reason="Lao động giỏi, tích cực trong phong trào",
         opened_on=story.begins_on,

@@ -31,8 +31,8 @@ FAMILY = [
     "Châu",
 ]
 MIDDLE = {
-    "male": ["Văn", "Đức", "Hữu", "Quốc", "Minh", "Thanh", "Công", "Xuân", "Ngọc", "Hoàng", "Gia", "Đình"],
-    "female": ["Thị", "Ngọc", "Thanh", "Mỹ", "Kim", "Thu", "Bích", "Hồng", "Minh", "Diệu", "Phương", "Như"],
+    "male": ("Văn Đức Hữu Quốc Minh Thanh Công Xuân Ngọc Hoàng Gia Đình ").split(),  # noqa: SIM905
+    "female": ("Thị Ngọc Thanh Mỹ Kim Thu Bích Hồng Minh Diệu Phương Như ").split(),  # noqa: SIM905
 }
 GIVEN = {
     "male": [

@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.contrib.auth.hashers import make_password
+
 from accounts.models import User
 from organizations.models import Assignment, Organization, Role
 from people.fields import IDENTITY, blind_index
@@ -39,7 +41,7 @@ def make_accounts(base, *, today):
     mass = {unit.line: unit for unit in base.mass_organizations.all()}
     root = base.parent
     places = {"root": root, "base": base, "cell": base.children.order_by("code")[0], **mass}
-    users = {}
+    users, hashed = {}, make_password(PASSWORD)
     for username, full_name, role, place in ACCOUNTS:
         user = User(
             username=username,
@@ -48,7 +50,7 @@ def make_accounts(base, *, today):
             is_demo=True,
             must_change_password=False,
         )
-        user.set_password(PASSWORD)
+        user.password = hashed
         user.save()
         user.acting = Assignment.objects.create(
             user=user, role=role, organization=places[place], from_on=today - datetime.timedelta(days=4 * 365)

@@ -21,7 +21,7 @@ class Story:
     unit: Any
     members: list
     introduced_by: Any
-    route: str
+    lines: dict
     is_worker: bool
     begins_on: datetime.date
     halt: str = ""
@@ -124,18 +124,27 @@ def tell(story, random, classrooms):
     yield "recognise", day, act | {"party_age_from": decided_on}
 
 
+def _route(story, on):
+    """Who introduces at that age: the youth union while it may, else the union, else two members (ELG-6)."""
+    young = on.replace(year=on.year - 31, day=min(on.day, 28)) < story.person.born_on
+    if young and "youth_union" in story.lines:
+        return "YOUTH_PLUS_ONE"
+    return "UNION_PLUS_ONE" if young and "union" in story.lines else "TWO_MEMBERS"
+
+
 def _opinions(story, random, mentor, second, letter_on, opinions_on, serial):
+    route = _route(story, opinions_on)
     since = max(story.hired_on or story.begins_on, letter_on - days(5 * 365)) - days(30)
     since = min(since, letter_on - days(random.randint(400, 900)))
     act = {
-        "route": story.route,
+        "route": route,
         "introducer_1": mentor,
         "together_since_1": since,
         "together_at_1": "work",
         "letter_1_on": letter_on,
         "opinions_on": opinions_on,
     }
-    if story.route == "TWO_MEMBERS":
+    if route == "TWO_MEMBERS":
         act |= {
             "introducer_2": second,
             "together_since_2": since,
@@ -143,7 +152,7 @@ def _opinions(story, random, mentor, second, letter_on, opinions_on, serial):
             "letter_2_on": letter_on,
         }
     else:
-        paper = "youth_resolution" if story.route == "YOUTH_PLUS_ONE" else "union_resolution"
+        paper = "youth_resolution" if route == "YOUTH_PLUS_ONE" else "union_resolution"
         act |= {f"{paper}_on": letter_on + days(1), f"{paper}_number": f"{serial + 1:02}-NQ/BCH"}
     return act
 

@@ -26,9 +26,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Đã xóa {removed} người mẫu cùng hồ sơ, lớp học, tài khoản dùng thử.")
             return
         if not settings.DEBUG:
-            raise CommandError(
-                "Dữ liệu mẫu chỉ dùng khi DEBUG bật: tài khoản dùng thử không được có trên máy chủ thật."
-            )
+            raise CommandError("Dữ liệu mẫu chỉ nạp khi DEBUG bật: máy chủ thật không được có tài khoản dùng thử.")
         if not options["accounts"]:
             if User.objects.filter(is_demo=True).exists():
                 self.stdout.write("Dữ liệu mẫu đã có.")
