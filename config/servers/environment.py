@@ -18,8 +18,8 @@ OWNER_COMMANDS = frozenset(
 )  # fmt: skip
 # Commands that touch neither database nor broker.
 OFFLINE_COMMANDS = frozenset(
-    {"", "--help", "--version", "-h", "assess", "collectstatic", "compilemessages", "diffsettings", "findstatic", "help",
-     "makemessages", "startapp", "startproject", "version"}
+    {"", "--help", "--version", "-h", "assess", "collectstatic", "compilemessages", "diffsettings", "findstatic",
+     "help", "makemessages", "startapp", "startproject", "version"}
 )  # fmt: skip
 OFFLINE = {"DATABASE_URL": "postgresql:///offline", "REDIS_URL": "redis://offline/0"}
 
