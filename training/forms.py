@@ -118,6 +118,7 @@ class PlanForm(CourseForm):
             .filter(kind__in=("root", "base_committee", "base_cell"), closed_on__isnull=True)
         )
         self.fields["organization"].empty_label = None
+        self.fields["kind"].choices = Kind.choices
         self.helper.layout = Layout(
             HTML(f'<h2 class="card-title">{_("Lớp")}</h2>'),
             Row(
@@ -137,7 +138,8 @@ class PlanForm(CourseForm):
                 Column("shift", css_class="col-md-3"),
                 Column("days_off", css_class="col-md-6"),
             ),
-            Row(Column("weekdays", css_class="col-md-9 weekdays"), Column("lecturer", css_class="col-md-3")),
+            Row(Column("weekdays", css_class="weekdays")),
+            Row(Column("lecturer", css_class="col-md-6")),
         )
 
     def clean_weekdays(self):

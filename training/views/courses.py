@@ -192,13 +192,15 @@ def close(request, pk):
                 request, _("Đã bế giảng và cấp %(number)d giấy chứng nhận.") % {"number": len(certificates)}
             )
             return redirect("training:detail", pk=course.pk)
-    total = course.sessions.count()
+    sessions = list(course.sessions.all())
+    total = len(sessions)
     learners = [
         (line, list(rules.falls_short(line.present, total, course.minimum_attendance, line.enrollment.grade)))
         for line in roster.lines(course, request.user)
         if line.enrollment.state == Enrollment.State.ENROLLED
     ]
     context = {"course": course, "form": form, "findings": findings, "learners": learners, "total": total}
+    context["unmarked"] = [session.number for session in sessions if not session.is_marked]
     return render(request, "training/close.html", context)
 
 
