@@ -1,5 +1,7 @@
 """What the screens of classes take in. Choices are those of the user's own office."""
 
+from typing import cast
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Column, Layout, Row
 from django import forms
@@ -112,13 +114,14 @@ class PlanForm(CourseForm):
 
     def __init__(self, *args, user, **options):
         super().__init__(*args, **options)
-        self.fields["organization"].queryset = (
+        organization = cast(forms.ModelChoiceField, self.fields["organization"])
+        organization.queryset = (
             Organization.objects.party()
             .under(acting_office(user).organization)
             .filter(kind__in=("root", "base_committee", "base_cell"), closed_on__isnull=True)
         )
-        self.fields["organization"].empty_label = None
-        self.fields["kind"].choices = Kind.choices
+        organization.empty_label = None
+        cast(forms.ChoiceField, self.fields["kind"]).choices = Kind.choices
         self.helper.layout = Layout(
             HTML(f'<h2 class="card-title">{_("Lớp")}</h2>'),
             Row(
@@ -148,7 +151,7 @@ class PlanForm(CourseForm):
     def clean_days_off(self):
         words = [word for word in self.cleaned_data["days_off"].replace(";", ",").split(",") if word.strip()]
         try:
-            days = [dates.parse(word) for word in words]
+            days = [day for word in words if (day := dates.parse(word))]
         except dates.ImpossibleDate as error:
             raise ValidationError(str(error)) from error
         if any(day.precision != dates.DAY for day in days):
@@ -190,7 +193,7 @@ class EnrolForm(forms.Form):
 
     def __init__(self, *args, people, **options):
         super().__init__(*args, **options)
-        self.fields["person"].choices = [(person.pk, str(person)) for person in people]
+        cast(forms.ChoiceField, self.fields["person"]).choices = [(person.pk, str(person)) for person in people]
         self.fields["person"].error_messages["required"] = _("Hãy chọn ít nhất một người.")
 
 

@@ -5,6 +5,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 
 from organizations.permissions import Ability, can
 from organizations.scope import acting_office, whole
+from people.models import Person
 from people.names import search_text
 from people.querysets import PersonQuerySet, ScopedQuerySet
 
@@ -55,16 +56,18 @@ class CourseQuerySet(models.QuerySet):
         Counts are no personal data, and a cell must know whether there is a seat left.
         """
         seated = Q(enrollments__state__in=("enrolled", "passed", "failed"))
-        ids = [course.pk for course in self]
         with whole():
-            rows = self.model.objects.filter(pk__in=ids).order_by().values("pk")
-            rows = rows.annotate(
-                learners=Count("enrollments", filter=seated),
-                waiting=Count("enrollments", filter=Q(enrollments__state="waiting")),
-                passed=Count("enrollments", filter=Q(enrollments__state="passed")),
-                workers=Count("enrollments", filter=seated & Q(enrollments__is_direct_worker=True)),
+            counted = (
+                self.order_by()
+                .values("pk")
+                .annotate(
+                    learners=Count("enrollments", filter=seated),
+                    waiting=Count("enrollments", filter=Q(enrollments__state="waiting")),
+                    passed=Count("enrollments", filter=Q(enrollments__state="passed")),
+                    workers=Count("enrollments", filter=seated & Q(enrollments__is_direct_worker=True)),
+                )
             )
-            return {row.pop("pk"): row for row in rows}
+            return {row.pop("pk"): row for row in counted}
 
 
 class EnrollmentQuerySet(ScopedQuerySet):
@@ -94,7 +97,7 @@ class CertificateQuerySet(ScopedQuerySet):
 
     def about(self, text):
         """Certificates whose number holds the text, or whose holder's name holds its words, accents aside."""
-        named = self.model._meta.get_field("person").related_model.objects.named_like(text)
+        named = Person.objects.named_like(text)
         return self.filter(Q(number__icontains=text.strip()) | Q(person__in=named.values("pk")))
 
     def of_course(self, course):
