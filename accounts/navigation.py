@@ -20,7 +20,7 @@ class Part:
 PARTS = (
     Part(_("Việc cần làm"), "checklist", "reports:home"),
     Part(_("Tổng quan"), "chart-bar", "reports:dashboard", frozenset({"view_dashboard"})),
-    Part(_("Hồ sơ"), "files", "candidates:list", frozenset({"view_candidate"})),
+    Part(_("Hồ sơ"), "files", "candidates:list", frozenset({"view_candidate", "view_coarse_progress"})),
     Part(_("Giới thiệu quần chúng"), "user-plus", "candidates:nominate", frozenset({"nominate"})),
     Part(_("Lớp học"), "school", "training:list", frozenset({"view_training"})),
     Part(_("Tổ chức"), "sitemap", "organizations:list", frozenset({"view_organization"})),
@@ -56,10 +56,10 @@ _OWN = {"accounts:change_password", "accounts:data_notice"}
 
 
 def _belongs_to(view_name):
-    """The entry of this very page, else the first of its app."""
+    """The entry whose view this page's name begins with (`nominate`, `nominate_known`), else the first of its app."""
     if view_name in _OWN:
         return None
-    exact = [part for part in PARTS if part.view == view_name]
+    near = [part for part in PARTS if view_name.startswith(part.view)]
     app = view_name.rpartition(":")[0]
     same_app = [part for part in PARTS if app and part.view.startswith(f"{app}:")]
-    return (exact or same_app or [None])[0]
+    return (near or same_app or [None])[0]

@@ -136,6 +136,18 @@ def test_the_menu_leads_only_where_the_abilities_reach():
     shown = [str(item["label"]) for item in menu(frozenset({"manage_users"}), "accounts:user")]
     assert "Tài khoản" in shown
     assert "Hồ sơ" not in shown
-    assert [str(item["label"]) for item in menu(frozenset({"manage_users"}), "accounts:user") if item["current"]] == [
-        "Tài khoản"
-    ]
+
+
+@pytest.mark.parametrize(
+    ("view", "part"),
+    [
+        ("accounts:user", ["Tài khoản"]),
+        ("accounts:change_password", []),
+        ("candidates:detail", ["Hồ sơ"]),
+        ("candidates:nominate_known", ["Giới thiệu quần chúng"]),
+        ("", []),
+    ],
+)
+def test_the_menu_marks_the_part_one_is_in(view, part):
+    shown = menu(frozenset({"manage_users", "view_candidate", "nominate"}), view)
+    assert [str(item["label"]) for item in shown if item["current"]] == part
