@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 
 
 def title(html):
-    return re.search(r"<title>\s*(.*?) · Tạo nguồn</title>", html, re.DOTALL)[1]
+    return re.search(r"<title>\s*(.*?)\s* · Tạo nguồn</title>", html, re.DOTALL)[1]
 
 
 @pytest.mark.parametrize(
