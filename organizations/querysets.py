@@ -43,6 +43,13 @@ class OrganizationQuerySet(models.QuerySet):
         low, high = office.organization.scope
         return self.filter(Q(path__gte=low, path__lt=high) | Q(party_unit__path__gte=low, party_unit__path__lt=high))
 
+    def mass_beside(self, unit):
+        """Unions and youth unions that stand beside a Party unit, beside one above it or one beneath it."""
+        above = [unit.path[: i + 1] for i, letter in enumerate(unit.path) if letter == "/" and i]
+        low, high = unit.scope
+        beside = Q(party_unit__path__in=above) | Q(party_unit__path__gte=low, party_unit__path__lt=high)
+        return self.filter(beside).exclude(line="party")
+
 
 class EnterpriseQuerySet(models.QuerySet):
     def visible_to(self, user):

@@ -118,9 +118,9 @@ class MembershipForm(forms.Form):
     organization = forms.ModelChoiceField(Organization.objects.none(), label=_("Đơn vị"), required=False)
     since = PartialDateField(label=_("Từ"))
 
-    def __init__(self, data=None, *, user):
+    def __init__(self, data=None, *, unit):
         super().__init__(data)
-        self.fields["organization"].queryset = Organization.objects.visible_to(user).exclude(line="party")
+        self.fields["organization"].queryset = Organization.objects.mass_beside(unit)
 
     def clean(self):
         given = super().clean()

@@ -52,7 +52,7 @@ def nominate(
     The actor must hold `nominate` at the mass organisation that introduces, or at the unit itself.
     Raises PermissionDenied, or Refused with every finding.
     """
-    if not can(actor, Ability.NOMINATE, introduced_by or unit):
+    if not any(can(actor, Ability.NOMINATE, place) for place in (introduced_by, unit) if place):
         raise PermissionDenied
     resolution = resolution or Resolution()
     _place(person, unit, introduced_by)

@@ -143,8 +143,8 @@ def field_that_clears(rows, clears: str) -> str:
     """The row of the table whose `clears` names the finding's `clears` most closely, or ""."""
     wanted = re.sub(r"\[(\d+)\]", r".\1", clears) + "."
     named = ((len(name), row.name) for row in rows for name in row.clears if wanted.startswith(f"{name}."))
-    if not clears:
-        return ""
+    if clears in ("", "reason"):
+        return clears and "override_reason"
     if clears.endswith(".on") and clears.startswith(("votes.", "ceremony.", "events.", "decision.", "recognition.")):
         return "on"
     return max(named, default=(0, ""))[1]

@@ -60,7 +60,7 @@ def employ(request, pk):
 @allowed(Ability.MAINTAIN_CANDIDATE)
 def join(request, pk):
     person = _found(request, pk)
-    form = MembershipForm(request.POST or None, user=request.user)
+    form = MembershipForm(request.POST or None, unit=person.unit)
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         if person.memberships.filter(kind=given["kind"], to_on__isnull=True).exists():
