@@ -19,7 +19,19 @@ def a_job(cast):
     return {"pk": person.pk, "kind": "employment", "row": job.pk}
 
 
+def cell(cast):
+    return {"pk": cast.cell.pk}
+
+
+def member(cast):
+    return {"pk": cast.mentor.party_memberships.get().pk}
+
+
 ROWS = {
+    "people:members": row(opens=f"{KEEPERS} leader", hidden="stranger", kwargs=cell),
+    "people:add_member": row(opens=KEEPERS, hidden="stranger", kwargs=cell),
+    "people:change_member": row(opens=KEEPERS, hidden="stranger", kwargs=member),
+    "people:end_member": row(opens=KEEPERS, hidden="stranger", kwargs=member),
     "people:edit": row(opens=KEEPERS, hidden="stranger", kwargs=somebody),
     "people:employ": row(opens=KEEPERS, hidden="stranger", kwargs=somebody),
     "people:join": row(opens=KEEPERS, hidden="stranger", kwargs=somebody),
