@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -37,18 +37,8 @@ def menu(abilities, view_name):
     shown = [part for part in PARTS if not part.abilities or part.abilities & abilities]
     here = _belongs_to(view_name)
     return [
-        {"label": part.label, "icon": part.icon, "url": url, "current": part is here}
-        for part in shown
-        if (url := address(part.view))
+        {"label": part.label, "icon": part.icon, "url": reverse(part.view), "current": part is here} for part in shown
     ]
-
-
-def address(view):
-    """The address of a view, or None while its app has no pages."""
-    try:
-        return reverse(view)
-    except NoReverseMatch:
-        return None
 
 
 # Pages about oneself belong to no part.

@@ -5,6 +5,7 @@ import datetime
 from django import template
 from django.contrib.messages import constants
 from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -12,7 +13,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.navigation import address, menu
+from accounts.navigation import menu
 
 register = template.Library()
 
@@ -88,7 +89,11 @@ def navigation(context):
 
 @register.simple_tag
 def url_or_none(view):
-    return address(view)
+    """The address of a view, or None where the site has no such page."""
+    try:
+        return reverse(view)
+    except NoReverseMatch:
+        return None
 
 
 @register.filter

@@ -20,7 +20,7 @@ def verbs():
 
 def test_whoever_knows_the_password_comes_in(client, cast):
     answer = sign_in(client, "bi-thu", PASSWORD)
-    assert (answer.status_code, answer["Location"]) == (302, settings.LOGIN_REDIRECT_URL)
+    assert (answer.status_code, answer["Location"]) == (302, reverse(settings.LOGIN_REDIRECT_URL))
     assert client.session["_auth_user_id"] == str(cast.secretary.pk)
     assert verbs() == [("accounts.sign_in", "bi-thu", "bi-thu")]
 
@@ -39,7 +39,7 @@ def test_an_address_asked_for_is_kept(client, cast):
 
 def test_another_sites_address_is_not_followed(client, cast):
     answer = client.post(SIGN_IN, {"username": "bi-thu", "password": PASSWORD, "next": "https://example.com/"})
-    assert answer["Location"] == settings.LOGIN_REDIRECT_URL
+    assert answer["Location"] == reverse(settings.LOGIN_REDIRECT_URL)
 
 
 @pytest.mark.parametrize("who", ["unknown", "wrong_password", "closed_account"])

@@ -8,10 +8,11 @@ from django.template import engines
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 
-from accounts.navigation import menu
+from accounts.navigation import PARTS, menu
 from accounts.templatetags.ui import STAGES
 from candidates.stages import Stage
 from config.icons import ICONS
+from organizations.permissions import GRANTS
 
 
 def render(source, **context):
@@ -151,3 +152,15 @@ def test_the_menu_leads_only_where_the_abilities_reach():
 def test_the_menu_marks_the_part_one_is_in(view, part):
     shown = menu(frozenset({"manage_users", "view_candidate", "nominate"}), view)
     assert [str(item["label"]) for item in shown if item["current"]] == part
+
+
+def test_every_part_of_the_menu_opens_for_whoever_is_led_to_it(sign_in, cast):
+    people = [cast.secretary, cast.officer, cast.leader, cast.unionist, cast.trainer, cast.inspector, cast.admin]
+    statuses = {}
+    for user in people:
+        client = sign_in(user)
+        abilities = frozenset(str(ability) for ability in GRANTS[user.acting.role])
+        for item in menu(abilities, ""):
+            statuses[user.username, item["url"]] = client.get(item["url"]).status_code
+    assert statuses == dict.fromkeys(statuses, 200)
+    assert len({url for _name, url in statuses}) == len(PARTS)
