@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from candidates.forms.closing_units import CloseUnitForm
 from candidates.views import acts, detail, listing, nomination, notes
+from organizations.views import units
 
 app_name = "candidates"
 urlpatterns = [
@@ -15,4 +17,5 @@ urlpatterns = [
     path("<int:pk>/ghi/<slug:code>/", acts.act, name="act"),
     path("<int:pk>/ghi/<slug:code>/kiem-tra/", acts.check, name="check"),
     path("<int:pk>/them/<slug:kind>/", notes.note, name="note"),
+    path("to-chuc/<int:pk>/ket-thuc/", units.act(CloseUnitForm), name="close_unit"),
 ]

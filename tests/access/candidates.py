@@ -33,4 +33,5 @@ ROWS = {
         hidden="stranger rival_unionist",
         kwargs=lambda cast: {"pk": candidate_of_the_cell(cast).person_id},
     ),
+    "candidates:close_unit": row(opens="officer admin", kwargs=lambda cast: {"pk": cast.other_cell.pk}),
 }
