@@ -1,8 +1,14 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+
+from candidates.statute import let_drafts_apply
 
 
 class CandidatesConfig(AppConfig):
     name = "candidates"
     verbose_name = _("Tạo nguồn")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        let_drafts_apply(settings.STATUTE_DRAFTS)

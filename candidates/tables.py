@@ -69,7 +69,7 @@ def stage_badge(stage, *, coarse=False):
     """The stage in words, with an icon and a colour that say the same."""
     stage = Stage(stage)
     colour, drawing = LOOKS.get(stage.number, UNDERWAY)
-    words = stage.coarse_label if coarse else f"{stage.number} · {stage.label}"
+    words = stage.coarse_label if coarse else stage.short_label
     return badge(words, colour, drawing)
 
 

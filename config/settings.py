@@ -192,6 +192,10 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = SCHEDULE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
+# --- Statute ---
+# The editions of 2026 are known at second hand only; off, the last edition compared with its text goes on applying.
+STATUTE_DRAFTS = env.flag("STATUTE_DRAFTS", default=True)
+
 # --- Periodic reports ---
 # The day of the month on which a reporting month closes (31: its last day), and the first month to report, YYYY-MM
 # (empty: that of the first act, at most a year back).

@@ -39,7 +39,7 @@ def dossier_of(candidate, on):
     return rows.of(candidate, on=on, policies=policies_for(candidate.unit))
 
 
-def preview(candidate, code, *, on, act=None, drafts=True):
+def preview(candidate, code, *, on, act=None, drafts=None):
     """What would stand against the act, without writing. The candidate must come `with_dossier`."""
     dossier = ACTS[code].overlay(dossier_of(candidate, on), act or {}, on)
     return judge(dossier, code, on, drafts=drafts)

@@ -51,7 +51,7 @@ class Due:
         return (self.done_on or on) > self.due_on
 
 
-def judge(dossier: Dossier, transition: str, on: date, *, drafts: bool = True) -> list[Finding]:
+def judge(dossier: Dossier, transition: str, on: date, *, drafts: bool | None = None) -> list[Finding]:
     """Everything that stands against the act on its day, under the edition of that day (VER-1).
 
     Raises KeyError for an unknown transition and NoEdition for a day before the first edition.
@@ -78,7 +78,7 @@ def available(stage: Stage | str | None, dossier: Dossier) -> list[Transition]:
     return [row for row in ROWS if stage in row.sources and row.applies(dossier, stage)]
 
 
-def deadlines(dossier: Dossier, on: date, *, drafts: bool = True) -> list[Due]:
+def deadlines(dossier: Dossier, on: date, *, drafts: bool | None = None) -> list[Due]:
     """Every deadline whose clock has started, soonest first; the edition is that of the act, or of `on` until then."""
     return sorted(_started(dossier, on, drafts=drafts), key=lambda due: (due.due_on, due.code))
 

@@ -22,6 +22,7 @@ __all__ = [
     "Share",
     "edition_named",
     "edition_on",
+    "let_drafts_apply",
 ]
 
 
@@ -29,12 +30,24 @@ class NoEdition(LookupError):
     """No edition held here was in force on that day, or bears that key."""
 
 
-def edition_on(day: date, *, drafts: bool = True) -> Edition:
+_drafts_apply = True
+
+
+def let_drafts_apply(apply: bool) -> None:
+    """Say once, at the start, whether editions nobody has compared with their text are applied (OPEN-2)."""
+    global _drafts_apply
+    _drafts_apply = apply
+
+
+def edition_on(day: date, *, drafts: bool | None = None) -> Edition:
     """The edition by which an act of `day` is judged (VER-1); without `drafts`, the last compared one instead.
+
+    None takes the installation's choice (`let_drafts_apply`).
 
     Raises NoEdition before 25/07/2016.
     """
-    begun = [edition for edition in EDITIONS if edition.from_on <= day and (drafts or not edition.draft)]
+    apply = _drafts_apply if drafts is None else drafts
+    begun = [edition for edition in EDITIONS if edition.from_on <= day and (apply or not edition.draft)]
     if not begun:
         raise NoEdition(f"no edition before {EDITIONS[0].from_on:%d/%m/%Y}: {day:%d/%m/%Y}")
     return begun[-1]

@@ -51,4 +51,4 @@ class Provision(Generic[Value]):
             place = f"{self.article} {self.instrument}"
             return place if self.verified else f"{place} (chưa đối chiếu)"
         note = "chưa đối chiếu điều khoản" if self.verified else "chưa đối chiếu"
-        return f"{self.instrument} ({note}; nguồn: {self.source})"
+        return f"{self.instrument} ({note})"
