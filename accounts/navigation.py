@@ -52,4 +52,4 @@ def _belongs_to(view_name):
     near = [part for part in PARTS if view_name.startswith(part.view)]
     app = view_name.rpartition(":")[0]
     same_app = [part for part in PARTS if app and part.view.startswith(f"{app}:")]
-    return (near or same_app or [None])[0]
+    return next(iter(near or same_app), None)

@@ -19,7 +19,7 @@ def accounts_visible_to(user, on=None):
     seen = Organization.objects.visible_to(user).values("pk")
     offices = Assignment.objects.filter(user=OuterRef("pk"))
     current = offices.filter(Q(to_on__isnull=True) | Q(to_on__gte=on or timezone.localdate()))
-    within = Exists(offices.filter(organization__in=seen))
+    within = Q(Exists(offices.filter(organization__in=seen)))
     if office.organization.parent_id is None:
-        within |= ~Exists(offices)
+        within |= Q(~Exists(offices))
     return User.objects.filter(within).exclude(Exists(current.exclude(organization__in=seen)))

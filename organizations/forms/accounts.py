@@ -42,7 +42,8 @@ class OfficeForm(forms.Form):
 
     def __init__(self, *args, administrator, on, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["organization"].queryset = Organization.objects.visible_to(administrator).open_on(on)
+        units = Organization.objects.visible_to(administrator).open_on(on)
+        self.fields["organization"].queryset = units  # type: ignore[attr-defined]
         self.fields["from_on"].initial = on
 
 
