@@ -60,15 +60,15 @@ def _nominations(figures):
         "year": nominated["year"],
         "workers": figures["nominated_workers"]["year"],
     }
-    return (
-        _(
-            "Trong kỳ có %(number)d quần chúng ưu tú được giới thiệu; từ đầu năm %(year)d,"
-            " trong đó %(workers)d công nhân, lao động trực tiếp"
-        )
-        % words
-        + _of_target(nominated)
-        + "."
+    if not nominated["year"]:
+        return _("Từ đầu năm chưa giới thiệu được quần chúng ưu tú nào") + _of_target(nominated) + "."
+    this_month = (
+        _("Trong kỳ có %(number)d quần chúng ưu tú được giới thiệu; ")
+        if nominated["period"]
+        else _("Trong kỳ chưa giới thiệu thêm quần chúng ưu tú; ")
     )
+    so_far = _("từ đầu năm %(year)d người, trong đó %(workers)d công nhân, lao động trực tiếp")
+    return (this_month + so_far) % words + _of_target(nominated) + "."
 
 
 def _under_way(period, figures):

@@ -25,6 +25,7 @@ from training.models import Course, Enrollment
 
 SOON = (("overdue", -1), ("week", 7), ("month", 30))
 SHOWN = 200
+GLANCE = 10  # of each group, until one is asked for
 
 
 @require_GET
@@ -63,8 +64,12 @@ def staff(request):
     ]
     wanted = request.GET.get("due", "")
     context = {
-        "groups": [group for group in groups if wanted in ("", group["key"])],
         "counts": [(group["key"], group["title"], len(group["acts"])) for group in groups],
+        "groups": [
+            group | {"acts": group["acts"] if wanted else group["acts"][:GLANCE], "number": len(group["acts"])}
+            for group in groups
+            if wanted in ("", group["key"])
+        ],
         "wanted": wanted,
         "is_cut": len(due) > SHOWN,
         "waiting": _waiting(request, today),
@@ -87,7 +92,7 @@ def mass(request):
     )
     groups: dict = {}
     for candidate in candidates:
-        groups.setdefault(Stage(candidate.stage).coarse_label, []).append(candidate)
+        groups.setdefault(str(Stage(candidate.stage).coarse_label), []).append(candidate)
     context = {
         "unit": unit,
         "year": today.year,
@@ -96,7 +101,7 @@ def mass(request):
         "ring": min(100, round(100 * nominated["year"] / nominated["target"])) if nominated.get("target") else 0,
         "nominated_url": people_url(unit, "nominated", period.to_date),
         "admitted_url": people_url(unit, "admitted", period.to_date),
-        "groups": list(groups.items()),
+        "groups": [(label, groups[label]) for label in _coarse_labels() if label in groups],
     }
     return render(request, "reports/home_mass.html", context)
 
@@ -131,6 +136,11 @@ HOMES = (
     (Ability.VIEW_AUDIT, inspector),
     (Ability.MANAGE_USERS, administrator),
 )
+
+
+def _coarse_labels():
+    """The coarse stages in the order of the way, in the language of the page."""
+    return list(dict.fromkeys(str(stage.coarse_label) for stage in Stage))
 
 
 def _act(candidate, item, today, overrides):

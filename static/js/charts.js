@@ -7,8 +7,8 @@
   const colour = (name) => style.getPropertyValue(name).trim();
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const looks = [
-    { backgroundColor: colour("--tblr-primary"), order: 2 },
-    { type: "line", borderColor: colour("--app-quiet"), backgroundColor: colour("--app-quiet"), borderDash: [4, 3], pointRadius: 3, order: 1 },
+    { backgroundColor: colour("--tblr-primary"), pointStyle: "rect", order: 2 },
+    { type: "line", borderColor: colour("--app-quiet"), backgroundColor: colour("--app-quiet"), borderDash: [4, 3], pointRadius: 3, pointStyle: "line", order: 1 },
   ];
 
   Chart.defaults.color = colour("--app-ink");
@@ -29,6 +29,7 @@
       options: {
         animation: still ? false : { duration: 200 },
         maintainAspectRatio: false,
+        plugins: { legend: { labels: { usePointStyle: true } } },
         scales: { y: { beginAtZero: true, ticks: { precision: 0 }, title: { display: true, text: drawn.axis } } },
       },
     });
