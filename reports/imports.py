@@ -23,9 +23,12 @@ def write_targets(table: Table, units: Mapping[str, Organization], *, actor: Any
     """Set the targets of the table's year that differ from those held, and return how many. A blank sets nothing."""
     if table.year is None:
         return 0
+    unions = {
+        union.party_unit_id: union for union in Organization.objects.filter(line="union", party_unit__isnull=False)
+    }
     held = {
         (target.organization_id, target.kind, target.dimension): target.value
-        for target in Target.objects.filter(year=table.year, organization__in=units.values())
+        for target in Target.objects.filter(year=table.year, organization__in=[*units.values(), *unions.values()])
     }
     changed = 0
     for unit in table.units:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Sum
 
 from audit.actions import record
 from candidates.actions import dossier_of, store_deadlines, write_act
 from candidates.acts import ACTS
 from candidates.dossier import Certificate
-from candidates.models import Candidate, StageChange
+from candidates.dossier import Paper as PaperFact
+from candidates.models import Candidate, Paper, StageChange
 from candidates.pipeline import judge
 from candidates.stages import Stage
 from candidates.statute import edition_on
@@ -21,6 +23,7 @@ from organizations.imports.writing import write_table
 from organizations.models import Ethnicity, Organization, Religion
 from organizations.scope import whole
 from people.models import Employment, Membership, Person
+from reports.actions.opening import open_due_reports
 from reports.demo.classes import Classrooms, plan_classes
 from reports.demo.names import invent
 from reports.demo.staff import home_of_the_demo, make_accounts, make_members, make_person
@@ -49,6 +52,7 @@ def load(*, today, candidates=CANDIDATES):
             counts["targets"] = write_targets(table, written.units, actor=None, source=WORKBOOK.name)
         base = home_of_the_demo()
         users = make_accounts(base, today=today)
+        _upper_targets(base.parent)
         _earlier_targets(today)
         cells = list(
             Organization.objects.party()
@@ -65,9 +69,31 @@ def load(*, today, candidates=CANDIDATES):
         for story in stories:
             _live(story, random, classrooms, users, counts, today=today)
         classrooms.write(random)
+        open_due_reports(today)
         record("demo.load", None, actor=None, **counts)
         counts["people"] = Person.objects.filter(is_demo=True).count()
     return users, counts
+
+
+def _upper_targets(root):
+    """What the upper levels were given for the workbook's year: the Bloc, and above the unions their federation.
+
+    The workbook names only the base organisations; the Bloc's own target lies a little above their sum, so that
+    the unallocated rest can be seen, and the federation's at what it passed on.
+    """
+    federation = Organization.objects.filter(kind=Organization.Kind.UNION_UPPER).first()
+    sums = Target.objects.order_by().values("year", "kind", "dimension").annotate(total=Sum("value"))
+    for row in list(sums):
+        unit = federation if row["kind"] == Target.Kind.NOMINATION and federation else root
+        spare = 1 if unit is federation else 1.04
+        Target.objects.get_or_create(
+            organization=unit,
+            path=unit.path,
+            year=row["year"],
+            kind=row["kind"],
+            dimension=row["dimension"],
+            defaults={"value": round(row["total"] * spare), "decision": INVENTED_TARGETS},
+        )
 
 
 def _earlier_targets(today):
@@ -199,9 +225,21 @@ def _live(story, random, classrooms, users, counts, *, today):
         change = write_act(candidate, code, after, act, findings, reason, actor=officer, on=on)
         dossier = replace(after, stage=Stage(candidate.stage), events={**after.events, code: change.on})
         counts[code] += 1
+        if code == "admit":
+            dossier = _file_member_papers(candidate, dossier, on + days(random.randint(8, 30)), today=today)
         if candidate.closed_on and code != "recognise":
             break
     store_deadlines(candidate, dossier, on=today)
+
+
+def _file_member_papers(candidate, dossier, on, *, today):
+    """The new member's own record and sheet, due 30 working days after the ceremony (ADM-19)."""
+    if on > today:
+        return dossier
+    for code in ("member_record", "member_sheet"):
+        Paper.objects.create(candidate=candidate, party_path=candidate.party_path, form_code=code, dated_on=on)
+        dossier = dossier.with_act(papers={code: (PaperFact(on),)})
+    return replace(dossier, probation=replace(dossier.probation, profile_on=on))
 
 
 def _open(story, random, officer):

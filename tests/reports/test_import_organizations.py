@@ -103,3 +103,11 @@ def test_a_file_that_is_no_workbook_is_told(tmp_path):
     path.write_bytes(b"x")
     with pytest.raises(CommandError, match="nội dung là csv"):
         call_command("import_organizations", path)
+
+
+def test_what_a_union_is_to_introduce_is_the_target_of_the_union_itself():
+    call_command("import_organizations", WORKBOOK)
+    with whole():
+        held = Target.objects.filter(kind="nomination", year=2026)
+        assert list(held.filter(organization__party_unit__code="TC83").values_list("value", flat=True)) == [4]
+        assert not held.filter(organization__code="TC83").exists()
