@@ -32,10 +32,13 @@ def write_targets(table: Table, units: Mapping[str, Organization], *, actor: Any
     }
     changed = 0
     for unit in table.units:
-        organization = units[unit.code]
-        changes = []
+        changes: dict[Organization, list[dict[str, Any]]] = {}
         for column, value in unit.targets.items():
             kind, dimension = TARGETS[column]
+            organization = units[unit.code]
+            if kind == Target.Kind.NOMINATION:
+                # What a union is to introduce is the union's own target (QUO-2), where the unit has one.
+                organization = unions.get(organization.pk, organization)
             before = held.get((organization.pk, kind, dimension))
             if before == value:
                 continue
@@ -46,8 +49,10 @@ def write_targets(table: Table, units: Mapping[str, Organization], *, actor: Any
                 dimension=dimension,
                 defaults={"value": value, "decision": source[:200], "changed_by": actor},
             )
-            changes.append({"kind": kind, "dimension": dimension, "before": before, "after": value})
-        if changes:
-            audit.record("target.set", organization, actor=actor, year=table.year, decision=source, changes=changes)
-        changed += len(changes)
+            changes.setdefault(organization, []).append(
+                {"kind": kind, "dimension": dimension, "before": before, "after": value}
+            )
+        for organization, made in changes.items():
+            audit.record("target.set", organization, actor=actor, year=table.year, decision=source, changes=made)
+            changed += len(made)
     return changed
