@@ -50,6 +50,9 @@ def tick(label, **options):
 class DayFilter(django_filters.Filter):
     field_class = DateField
 
+    def __init__(self, **options):
+        super().__init__(widget=forms.TextInput(attrs={"class": "form-control"}), **options)
+
 
 class SearchFilterSet(django_filters.FilterSet):
     """The search box and the years, which everybody has. `on` is the day the list is looked at."""

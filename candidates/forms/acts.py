@@ -60,10 +60,21 @@ def field_for(row: ActField, members) -> forms.Field:
 
 @dataclass(frozen=True)
 class Group:
-    """Fields that stand together; the first group has no title."""
+    """Fields that stand together; a rare one, for exceptional cases, is folded until it says something."""
 
     title: str | Promise
     fields: list[forms.BoundField]
+
+    @property
+    def is_rare(self):
+        """Whether it asks for the document of an exception (see acts.decisions.ExceptionPart)."""
+        return any(field.name.endswith("_issuer") and not field.field.required for field in self.fields) and bool(
+            self.title
+        )
+
+    @property
+    def is_open(self):
+        return any(field.value() or field.errors for field in self.fields)
 
 
 class TransitionForm(forms.Form):

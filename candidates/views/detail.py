@@ -11,7 +11,7 @@ from candidates.forms.notes import RevealForm
 from candidates.models import Candidate
 from candidates.pipeline import Stage
 from candidates.views.sections import sections_for
-from candidates.views.stepper import stations
+from candidates.views.stepper import coarse_stations, stations
 from candidates.views.steps import steps
 from organizations.access import allowed
 from organizations.permissions import Ability, can
@@ -50,8 +50,7 @@ def _coarse(request, pk):
     candidate = get_object_or_404(visible, pk=pk)
     audit.record("candidate.view_coarse", candidate, actor=request.user)
     here = Stage(candidate.stage).coarse_label
-    words = list(dict.fromkeys(stage.coarse_label for stage in Stage))[:-1]
-    context = {"candidate": candidate, "here": here, "words": words if here in words else [*words, here]}
+    context = {"candidate": candidate, "here": here, "steps": coarse_stations(candidate)}
     return render(request, "candidates/coarse.html", context)
 
 

@@ -30,27 +30,49 @@ ALSO = {
     Stage.RECOGNITION_ENDORSED: Stage.RECOGNITION_PROPOSED,
 }
 
+ACHIEVED = {Stage.ON_PROBATION, Stage.RECOGNISED}
+DONE, NOW, TODO = "done", "now", "todo"
+
 
 @dataclass(frozen=True)
 class Station:
-    """One station; `on` is None while it is not reached, `is_here` marks where the candidacy stands."""
+    """One station as the stepper draws it: `state` is done, now or todo, `on` the day it was reached."""
 
     label: str | Promise
-    on: date | None
-    is_here: bool
+    state: str
+    on: date | None = None
+    gold: bool = False
 
 
 def stations(candidate, dossier):
     """The stations this dossier's unit knows, with the days on which standing acts reached them."""
     reached = {change.to_stage: change.on for change in candidate.stage_changes.all() if change.withdrawn_at is None}
     skipped = _skipped(dossier) - set(reached)
-    here = ALSO.get(candidate.stage, candidate.stage)
+    here = ALSO.get(Stage(candidate.stage), Stage(candidate.stage))
     found = [
-        Station(label, reached.get(stage.value), stage == here) for stage, label in STATIONS if stage not in skipped
+        Station(label, _state(stage, here, reached), reached.get(stage.value), stage in ACHIEVED)
+        for stage, label in STATIONS
+        if stage not in skipped
     ]
-    if all(not station.is_here for station in found) and not candidate.is_open:
-        found.append(Station(Stage(candidate.stage).label, candidate.closed_on, True))
+    if all(station.state != NOW for station in found):
+        found.append(Station(here.label, NOW, candidate.closed_on or candidate.stage_since))
     return found
+
+
+def coarse_stations(candidate):
+    """The way in the coarse words that a mass organisation may read (DP-8), without days."""
+    here = Stage(candidate.stage).coarse_label
+    words = list(dict.fromkeys(stage.coarse_label for stage in Stage))
+    # The last word is that of an end short of the goal: shown only where it is so.
+    words = [word for word in words if word == here or word != Stage.DROPPED.coarse_label]
+    at = words.index(here)
+    return [Station(word, DONE if i < at else NOW if i == at else TODO) for i, word in enumerate(words)]
+
+
+def _state(stage, here, reached):
+    if stage == here:
+        return NOW
+    return DONE if stage.value in reached else TODO
 
 
 def _skipped(dossier):

@@ -52,7 +52,8 @@ def steps(candidate, user, *, on):
     """The acts that may follow and the exits, as (ways on, exits); exits only those the office may record."""
     dossier = actions.dossier_of(candidate, on)
     rows = [row for row in available(candidate.stage, dossier) if row.code not in OPENINGS]
-    dues = {row["transition"]: row for row in candidate.next_due}
+    # Soonest first: of two deadlines of one act the sooner stands.
+    dues = {row["transition"]: row for row in reversed(candidate.next_due)}
     found = [_step(row, candidate, dossier, dues, user, on) for row in rows]
     ways = [step for step in found if step.transition.code not in ENDS]
     return ways, [step for step in found if step.transition.code in ENDS and step.may]
