@@ -21,9 +21,11 @@ FIRST_YEAR = 2015
 # Whoever asks for one of these means past candidacies too, unless the address says otherwise.
 LOOK_EVERYWHERE = ("q", "stage", "act")
 
-COARSE = {}
+# Coarse stages by the first stage each covers: what stands in the address must not change with the language.
+COARSE: dict[str, list[Stage]] = {}
 for one in Stage:
-    COARSE.setdefault(str(one.coarse_label), []).append(one.value)
+    first = next((key for key in COARSE if Stage(key).coarse_label == one.coarse_label), one.value)
+    COARSE.setdefault(first, []).append(one)
 
 
 def years():
@@ -77,10 +79,10 @@ class SearchFilterSet(django_filters.FilterSet):
 class CoarseFilter(SearchFilterSet):
     """What a mass organisation may ask: names, years and coarse stages (DP-8)."""
 
-    stage = select(_("Giai đoạn"), [(label, label) for label in COARSE], method="in_coarse_stage")
+    stage = select(_("Giai đoạn"), [(key, Stage(key).coarse_label) for key in COARSE], method="in_coarse_stage")
 
-    def in_coarse_stage(self, queryset, name, label):
-        return queryset.filter(stage__in=COARSE[label])
+    def in_coarse_stage(self, queryset, name, key):
+        return queryset.filter(stage__in=COARSE[key])
 
 
 class CandidateFilter(SearchFilterSet):

@@ -121,6 +121,15 @@ def test_a_union_reads_coarse_stages_and_no_number(cast, three, sign_in):
     ]
 
 
+def test_a_union_asks_by_coarse_stage(cast, three, sign_in):
+    client = sign_in(cast.unionist)
+    assert [names(client, "?stage=introduced"), names(client, "?stage=applying"), names(client, "?stage=proposed")] == [
+        ["Nguyễn Thị Hồng Thắm"],
+        [],
+        ["Nguyễn Thị Hồng Thắm"],
+    ]
+
+
 def test_the_number_is_masked(cast, three, sign_in):
     page = sign_in(cast.secretary).get(URL).content.decode()
     assert ("060•••••4521" in page, NUMBER in page) == (True, False)
