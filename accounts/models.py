@@ -1,5 +1,7 @@
 """The person who signs in: who he is, not what he may do (that is an office, see organizations)."""
 
+from typing import Any
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
@@ -38,6 +40,9 @@ class User(AbstractBaseUser):
     must_change_password = models.BooleanField(_("Phải đổi mật khẩu"), default=True)
     preferences = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    # The office the person acts in, set by organizations for the length of a request.
+    acting: Any
 
     objects = UserManager()
 

@@ -1,6 +1,7 @@
 """Phrases about candidacies."""
 
 import datetime
+from typing import Any
 
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Exists, F, OuterRef, Subquery
@@ -16,6 +17,8 @@ NEVER = datetime.date(9999, 12, 31)
 
 
 class CandidateQuerySet(ScopedQuerySet):
+    model: Any  # candidates.models imports this module; the rows of a candidacy are reached through the model.
+
     def with_dossier(self):
         """Fetch everything the rules may ask, in a number of queries that does not grow with the rows."""
         return self.select_related(*RELATED).prefetch_related(*PREFETCHED)

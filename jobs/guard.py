@@ -34,7 +34,7 @@ def missed(now):
         turn = turns.get(entry["task"])
         since = turn and (turn.succeeded_at or turn.known_since)
         if since is None or _late(entry, since, now):
-            found.append(Missed(entry["task"], turn and turn.succeeded_at, turn.error if turn else ""))
+            found.append(Missed(entry["task"], turn.succeeded_at if turn else None, turn.error if turn else ""))
     return found
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import mark_safe
 
-from organizations.models import Strength
+from organizations.models import Organization, Strength
 
 # More units than this are not sent in one page: a level is shown, and each unit leads to its own.
 WHOLE_TREE = 1000
@@ -14,7 +14,7 @@ WHOLE_TREE = 1000
 class Row:
     """A unit in a listing in path order. `closes` counts the branches that end after it."""
 
-    unit: object
+    unit: Organization
     has_children: bool = False
     depth: int = 0
     closes: int = 0
@@ -41,7 +41,8 @@ def latest_strengths(units):
 def rows(units):
     """Rows of a nested list. A unit whose parent is not among the units stands at the first level."""
     units = sorted(units, key=lambda unit: unit.path.split("/"))
-    found, open_paths = [], []
+    found: list[Row] = []
+    open_paths: list[str] = []
     for unit in units:
         closes = 0
         while open_paths and not unit.path.startswith(open_paths[-1]):

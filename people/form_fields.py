@@ -104,8 +104,8 @@ class IdentityNumberField(TypedField):
     blank = ""
     attributes = {"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
 
-    def __init__(self, **options):
-        super().__init__(**{"label": _("Số CCCD"), "max_length": 40} | options)
+    def __init__(self, *, label=_("Số CCCD"), max_length=40, **options):
+        super().__init__(label=label, max_length=max_length, **options)
 
     def read(self, text):
         number = identity.normalise(text)
@@ -122,8 +122,8 @@ class NameField(TypedField):
     attributes = {"autocapitalize": "words", "autocomplete": "off", "spellcheck": "false"}
     default_error_messages = {"not_a_name": _("Họ tên chỉ gồm chữ cái, dấu cách, dấu nháy và gạch nối.")}
 
-    def __init__(self, **options):
-        super().__init__(**{"label": _("Họ và tên"), "max_length": 120} | options)
+    def __init__(self, *, label=_("Họ và tên"), max_length=120, **options):
+        super().__init__(label=label, max_length=max_length, **options)
 
     def read(self, text):
         if not names.is_name(text):
@@ -136,8 +136,8 @@ class SchoolingField(TypedField):
 
     attributes = {"placeholder": "12/12", "autocomplete": "off"}
 
-    def __init__(self, **options):
-        super().__init__(**{"label": _("Học vấn phổ thông"), "max_length": 40} | options)
+    def __init__(self, *, label=_("Học vấn phổ thông"), max_length=40, **options):
+        super().__init__(label=label, max_length=max_length, **options)
 
     def read(self, text):
         return schooling.parse(text)
@@ -149,8 +149,8 @@ class PhoneField(TypedField):
     blank = ""
     attributes = {"inputmode": "tel", "autocomplete": "off"}
 
-    def __init__(self, **options):
-        super().__init__(**{"label": _("Điện thoại"), "max_length": 30} | options)
+    def __init__(self, *, label=_("Điện thoại"), max_length=30, **options):
+        super().__init__(label=label, max_length=max_length, **options)
 
     def read(self, text):
         return phones.normalise(text)

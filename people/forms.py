@@ -69,7 +69,8 @@ class PersonForm(forms.ModelForm):
         self.changes = []
 
     def clean(self):
-        given = super().clean()
+        super().clean()
+        given = self.cleaned_data
         number = given.get("identity_number") or self.stored.identity_number
         odd = identity.check(number, sex=given.get("sex"), born=given.get("born")) if number else []
         disagreeing = [one.message for one in odd if one.severity == identity.Severity.OVERRIDE]
@@ -91,8 +92,9 @@ class PersonForm(forms.ModelForm):
     def overtaken(self, changes, version):
         """Show what others changed since the page was opened, keep what was typed, go on from their version."""
         self.changes = [(change, [self.label_of(name) for name in change.fields]) for change in changes]
-        self.data = self.data.copy()
-        self.data["version"] = version
+        data = self.data.copy()
+        data["version"] = version
+        self.data = data
 
     def label_of(self, name):
         name = {"born_on": "born", "born_precision": "born", "schooling_grade": "schooling"}.get(name, name)
@@ -123,7 +125,8 @@ class MembershipForm(forms.Form):
         self.fields["organization"].queryset = Organization.objects.mass_beside(unit)
 
     def clean(self):
-        given = super().clean()
+        super().clean()
+        given = self.cleaned_data
         unit = given.get("organization")
         if unit and given.get("kind") and unit.line != given["kind"]:
             self.add_error("organization", _("Đơn vị này không thuộc tổ chức đã chọn."))

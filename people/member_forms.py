@@ -16,7 +16,8 @@ class DaysForm(forms.Form):
         self.today = today
 
     def clean(self):
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         for name, field in self.fields.items():
             if type(field) is DateField and cleaned.get(name) and cleaned[name] > self.today:
                 self.add_error(name, ValidationError(_("Ngày này chưa đến.")))

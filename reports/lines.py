@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reports.figures import DECLARED, NONE, percent, shown
+from reports.figures import DECLARED, NONE, Share, percent, shown
 from reports.periods import Period
 
 # Column → (heading, group heading). The order is that of the printed form.
@@ -53,7 +53,7 @@ def sections(figures, period, *, address=None):
     """The lines of a report in their groups. `address(figure key, column, window)` gives a number's link, or ""."""
     grouped: dict[Promise, list[Line]] = {}
     for figure in DECLARED:
-        if figure.is_share:
+        if isinstance(figure.source, Share):
             cells = _share(figures.get(figure.source.part), figures.get(figure.source.whole))
         elif figure.key in figures:
             cells = _counts(figure.key, figures[figure.key], period, address)

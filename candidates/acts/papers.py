@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from candidates.acts.fields import ActField, Kind
 from candidates.acts.part import Act, Part
-from candidates.dossier import Certificate, Dossier
+from candidates.dossier import Certificate, ClassKind, Dossier
 from candidates.dossier import Paper as PaperFact
 from candidates.models import Candidate, Paper, StageChange
 from candidates.papers_register import BY_CODE
@@ -83,7 +83,7 @@ class PaperPart(Part):
 class CertificatePart(Part):
     """A certificate of a class elsewhere; those of our own classes hang on the person already."""
 
-    kind: Literal["awareness", "new_member"]
+    kind: ClassKind
 
     @property
     def fields(self) -> tuple[ActField, ...]:

@@ -14,7 +14,9 @@ Act = Mapping[str, Any]
 class Part:
     """One part of an act. `facts` gives what `Dossier.with_act` takes; `write` leaves rows behind."""
 
-    fields: tuple[ActField, ...] = ()
+    @property
+    def fields(self) -> tuple[ActField, ...]:
+        return ()
 
     def facts(self, dossier: Dossier, act: Act, on: date) -> dict[str, Any]:
         return {}

@@ -90,7 +90,7 @@ class VotePart(Part):
             candidate=candidate,
             stage_change=change,
             transition=self.transition,
-            body=change.facts.get("body") or self.body,
+            body=self.body or change.facts["body"],
             held_on=change.on,
             members=act["members"],
             temporary_elsewhere=act.get("temporary_elsewhere") or 0,

@@ -9,6 +9,7 @@ from typing import Literal
 from candidates.periods import full_years
 from people.dates import PartialDate
 
+ClassKind = Literal["awareness", "new_member"]
 Together = Literal["work", "study", "residence"]
 # How a person left the Party (REA-3), and what opens the exception about schooling (ELG-4).
 Ground = Literal[
@@ -132,7 +133,7 @@ class Mentor:
 class Certificate:
     """`kind` awareness or new_member; a revoked one is no certificate."""
 
-    kind: Literal["awareness", "new_member"]
+    kind: ClassKind
     issued_on: date
     number: str = ""
     class_from: date | None = None

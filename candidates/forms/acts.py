@@ -51,9 +51,9 @@ def field_for(row: ActField, members) -> forms.Field:
         return forms.ChoiceField(choices=choices, widget=PlainSelect(SELECT), **common)
     if row.kind is Kind.MEMBER:
         people = {str(membership.person_id): membership.person for membership in members}
-        choices = [("", "—"), *((membership.person_id, label_of(membership)) for membership in members)]
+        known = [("", "—"), *((membership.person_id, label_of(membership)) for membership in members)]
         return forms.TypedChoiceField(
-            choices=choices, coerce=people.__getitem__, empty_value=None, widget=PlainSelect(SELECT), **common
+            choices=known, coerce=people.__getitem__, empty_value=None, widget=PlainSelect(SELECT), **common
         )
     return forms.CharField(max_length=TEXT_LENGTH.get(row.name, USUAL_LENGTH), **common)
 
@@ -129,8 +129,9 @@ class TransitionForm(forms.Form):
     def overtaken(self, changes, version):
         """Show what others did since the page was opened, keep what was typed, and go on from their version."""
         self.changes = changes
-        self.data = self.data.copy()
-        self.data["version"] = version
+        data = self.data.copy()
+        data["version"] = version
+        self.data = data
 
     def field_that_clears(self, clears: str) -> str:
         """The field of this act that a finding speaks of, or ""."""

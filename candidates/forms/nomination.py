@@ -126,7 +126,8 @@ class NominationForm(forms.Form):
         }
 
     def clean(self):
-        given = super().clean()
+        super().clean()
+        given = self.cleaned_data
         if (given.get("introduced_by") or not self.of_party) and not given.get("resolution_number"):
             self.add_error("resolution_number", _("Đoàn thể giới thiệu bằng nghị quyết của Ban Chấp hành: ghi số."))
         if (given.get("in_favour") is None) != (given.get("committee_size") is None):

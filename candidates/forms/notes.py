@@ -61,7 +61,8 @@ class MentorForm(NoteForm):
         self.fields["replaces"].coerce = by_key.__getitem__
 
     def clean(self):
-        given = super().clean()
+        super().clean()
+        given = self.cleaned_data
         if given.get("replaces") and not given.get("reason"):
             self.add_error("reason", _("Cần ghi lý do thay người giúp đỡ."))
         return given

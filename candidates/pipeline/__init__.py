@@ -83,7 +83,7 @@ def deadlines(dossier: Dossier, on: date, *, drafts: bool | None = None) -> list
     return sorted(_started(dossier, on, drafts=drafts), key=lambda due: (due.due_on, due.code))
 
 
-def _started(dossier: Dossier, on: date, *, drafts: bool) -> Iterator[Due]:
+def _started(dossier: Dossier, on: date, *, drafts: bool | None) -> Iterator[Due]:
     for deadline in DEADLINES:
         # The clock itself does not depend on the edition's lengths, so any edition finds the day an act was done.
         now = edition_on(on, drafts=drafts)

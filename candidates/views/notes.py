@@ -95,7 +95,7 @@ def note(request, pk, kind):
         except actions.Refused as refused:
             findings = [(Shown(finding, ""), "") for finding in refused.findings]
         else:
-            messages.success(request, row.done)
+            messages.success(request, str(row.done))
             return redirect(back)
     context = {"candidate": candidate, "form": form, "findings": findings, "title": row.title, "back": back}
     return render(request, "candidates/note.html", context, status=422 if form.is_bound else 200)

@@ -5,7 +5,7 @@ import re
 from django.db import models
 from django.utils.translation import gettext as _
 
-from organizations.models import Line, Organization
+from organizations.models import PATH_LENGTH, Line, Organization
 
 Kind = Organization.Kind
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -67,7 +67,7 @@ def unusable_code(unit):
         yield _("Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch ngang và gạch dưới.")
     elif Organization.objects.filter(models.Q(code__iexact=unit.code) | models.Q(path=unit.path)).exists():
         yield _("Mã %(code)s đã có tổ chức khác dùng.") % {"code": unit.code}
-    if len(unit.path) > Organization._meta.get_field("path").max_length:
+    if len(unit.path) > PATH_LENGTH:
         yield _("Cây tổ chức quá sâu.")
 
 
@@ -79,7 +79,7 @@ def unmovable(unit, parent, on):
         yield _("%(unit)s đang trực thuộc %(parent)s.") % {"unit": unit, "parent": parent}
     yield from misplaced(unit.kind, parent, on)
     longest = Organization.objects.under(unit).aggregate(longest=models.Max(models.functions.Length("path")))["longest"]
-    if longest - len(unit.path) + len(path_under(parent, unit.code)) > Organization._meta.get_field("path").max_length:
+    if longest - len(unit.path) + len(path_under(parent, unit.code)) > PATH_LENGTH:
         yield _("Cây tổ chức quá sâu.")
 
 

@@ -1,7 +1,10 @@
 """One form for each act on a unit: its fields are the arguments of the action."""
 
+from typing import Any
+
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from organizations import actions
@@ -10,7 +13,7 @@ from organizations.forms.fields import DayField, UnitField, not_after
 from organizations.models import Enterprise, Line, Organization
 
 Kind = Organization.Kind
-DOCUMENT = {
+DOCUMENT: dict[str, Any] = {
     "label": _("Văn bản"),
     "max_length": 200,
     "help_text": _("Số, ngày và cơ quan ban hành, ví dụ: QĐ 15-QĐ/ĐUK ngày 01/06/2025."),
@@ -20,7 +23,7 @@ DOCUMENT = {
 class ActForm(forms.Form):
     """An act on `organization`; `perform(actor)` does it and lets its refusal through."""
 
-    title = ""
+    title: Promise | str = ""
     button = _("Lưu")
 
     def __init__(self, *args, user, organization, today, **kwargs):
@@ -59,7 +62,7 @@ class RenameForm(ActForm):
     decision = forms.CharField(**DOCUMENT, required=False)
 
     def narrow(self, units):
-        self.initial = {"name": self.organization.name, "short_name": self.organization.short_name} | self.initial
+        self.initial = {"name": self.organization.name, "short_name": self.organization.short_name, **self.initial}
 
 
 class MoveForm(ActForm):
@@ -121,7 +124,7 @@ class FactsForm(ActForm):
 
     def narrow(self, units):
         unit = self.organization
-        self.initial = {name: getattr(unit, name) for name in self.fields} | self.initial
+        self.initial = {**{name: getattr(unit, name) for name in self.fields}, **self.initial}
         self.initial["party_unit"] = unit.party_unit_id
         self.fields["party_unit"].queryset = units.party()
         if unit.line == Line.PARTY:
@@ -141,7 +144,7 @@ class EnterpriseOfUnitForm(ActForm):
 
     def narrow(self, units):
         self.fields["enterprise"].queryset = Enterprise.objects.visible_to(self.user)
-        self.initial = {"enterprise": self.organization.enterprise_id} | self.initial
+        self.initial = {"enterprise": self.organization.enterprise_id, **self.initial}
 
 
 class StrengthForm(ActForm):
@@ -161,7 +164,7 @@ class StrengthForm(ActForm):
         last = self.organization.strengths.first()
         if last:
             figures = {name: getattr(last, name) for name in self.fields if name != "on"}
-            self.initial = figures | self.initial
+            self.initial = {**figures, **self.initial}
 
 
 class CreateForm(ActForm):
@@ -190,7 +193,7 @@ class CreateForm(ActForm):
         beside = [Kind.UNION_BASE, Kind.YOUTH_BASE] if here.line == Line.PARTY else []
         self.fields["kind"].choices = [(kind, kind.label) for kind in (*beneath, *beside)]
         self.fields["enterprise"].queryset = Enterprise.objects.visible_to(self.user)
-        self.initial = {"enterprise": here.enterprise_id} | self.initial
+        self.initial = {"enterprise": here.enterprise_id, **self.initial}
         self.fields["upper"].queryset = Organization.objects.open_on(self.today).filter(
             kind__in=(Kind.UNION_UPPER, Kind.YOUTH_UPPER)
         )

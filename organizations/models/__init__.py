@@ -11,9 +11,10 @@ from organizations.models.tables import (
     Qualification,
     Religion,
 )
-from organizations.models.tree import Enterprise, Line, Organization, Placement, Strength
+from organizations.models.tree import PATH_LENGTH, Enterprise, Line, Organization, Placement, Strength
 
 __all__ = [
+    "PATH_LENGTH",
     "Assignment",
     "CodeTable",
     "Enterprise",

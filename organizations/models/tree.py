@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from organizations.models.tables import OwnershipType
 from organizations.querysets import EnterpriseQuerySet, OrganizationQuerySet
 
+PATH_LENGTH = 250
+
 
 class Line(models.TextChoices):
     PARTY = "party", _("Đảng")
@@ -69,7 +71,7 @@ class Organization(models.Model):
     short_name = models.CharField(_("Tên viết tắt"), max_length=120, blank=True)
     search_text = models.CharField(max_length=400, editable=False, default="")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
-    path = models.CharField(max_length=250, unique=True, db_collation="C", editable=False)
+    path = models.CharField(max_length=PATH_LENGTH, unique=True, db_collation="C", editable=False)
     sector = models.CharField(_("Khu vực"), max_length=10, choices=Sector, blank=True)
     enterprise = models.ForeignKey(
         Enterprise,

@@ -13,7 +13,7 @@ from people import actions
 from people.forms import EmploymentForm, EndForm, MembershipForm, PersonForm
 from people.models import Employment, Membership, Person
 
-KEPT = {"employment": Employment, "membership": Membership}
+KEPT: dict[str, type[Employment] | type[Membership]] = {"employment": Employment, "membership": Membership}
 
 
 @allowed(Ability.MAINTAIN_CANDIDATE)

@@ -11,7 +11,7 @@ from django.db.models import Sum
 from audit.actions import record
 from candidates.actions import dossier_of, store_deadlines, write_act
 from candidates.acts import ACTS
-from candidates.dossier import Certificate
+from candidates.dossier import Certificate, ClassKind
 from candidates.dossier import Paper as PaperFact
 from candidates.models import Candidate, Paper, StageChange
 from candidates.pipeline import judge
@@ -45,7 +45,7 @@ def load(*, today, candidates=CANDIDATES):
     """Fill the database with the demo and return how many of each thing were made."""
     random = chance.Random(SEED)  # noqa: S311 invented people, not keys
     with whole(), transaction.atomic():
-        counts = Counter()
+        counts: Counter[str] = Counter()
         if not Organization.objects.exists():
             table = read_table(read(WORKBOOK).rows)
             written = write_table(table, actor=None, on=today)
@@ -60,7 +60,7 @@ def load(*, today, candidates=CANDIDATES):
             .select_related("parent__parent", "parent__enterprise", "enterprise")
         )
         ethnicities = {row.code: row for row in Ethnicity.objects.all()}
-        taken = set()
+        taken: set[str] = set()
         members = make_members(random, cells, ethnicities, today=today, taken=taken)
         begins = today - days(YEARS * 365)
         courses = plan_classes(base.parent, actor=users["bantochuc"], first_on=begins + days(20), today=today)
@@ -125,7 +125,7 @@ def _stories(random, cells, home, members, ethnicities, begins, wanted, *, today
     factory = [cell for cell in cells if cell.kind == "cell"]
     own = [cell for cell in factory if cell.parent_id == home.pk]
     offices = [cell for cell in cells if cell.kind == "base_cell"]
-    mass = {}
+    mass: dict[int | None, dict[str, Organization]] = {}
     for unit in Organization.objects.filter(party_unit__isnull=False).exclude(line="party"):
         mass.setdefault(unit.party_unit_id, {})[unit.line] = unit
     stories, people, employments, memberships = [], [], [], []
@@ -211,7 +211,7 @@ def _live(story, random, classrooms, users, counts, *, today):
         if code == "recognise":
             act["official_on"] = dossier.probation_end(edition_on(on).probation_months.value)
         if code in ("finish_class", "propose_recognition"):
-            kind = "awareness" if code == "finish_class" else "new_member"
+            kind: ClassKind = "awareness" if code == "finish_class" else "new_member"
             course = story.facts[kind]
             dossier = dossier.with_act(
                 certificates=(Certificate(kind, classrooms.issued_on(course), class_from=course.starts_on),)

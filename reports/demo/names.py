@@ -85,7 +85,7 @@ GIVEN = {
     ],
 }
 # Names of the Cham, Ra-glai and Cơ-ho of the province: one word, or no middle name.
-MINORITY = {
+MINORITY: dict[str, dict[str, tuple[str, ...]]] = {
     "16": {"male": ("K'Brìu", "K'Văn Tài", "K'Đức"), "female": ("Ka Thị Hạnh", "Ka Mai", "Ka Thị Duyên")},
     "17": {"male": ("Thông Minh Tuấn", "Qua Đình Lợi", "Xích Văn Phúc"), "female": ("Thông Thị Kim", "Lư Thị Hằng")},
     "21": {"male": ("Mang Văn Hòa", "Mang Hữu Hùng"), "female": ("Mang Thị Ruộng", "Mang Thị Xuân")},

@@ -102,7 +102,7 @@ def make_members(random, cells, ethnicities, *, today, taken):
         for person, (cell, joined, place) in zip(people, facts, strict=True)
     ]
     PartyMembership.objects.bulk_create(memberships)
-    members = {}
+    members: dict[int, list[Person]] = {}
     for person, membership in zip(people, memberships, strict=True):
         person._prefetched_objects_cache = {"party_memberships": [membership]}
         members.setdefault(membership.cell_id, []).append(person)

@@ -1,13 +1,14 @@
 """Figures of every unit in one pass: a few grouped queries, rolled up the tree in memory."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from django.db.models import QuerySet
 
 from candidates.models import Policy
 from organizations.models import Line, Organization
 from reports.figures.counting import Acts, Certificates, CountedBy, Learners, Stock
-from reports.figures.declared import FIGURES, Figure
+from reports.figures.declared import FIGURES, Figure, Share
 from reports.models import Target
 from reports.periods import Period, Window
 
@@ -83,14 +84,14 @@ def people_of(figure: Figure, organization: Organization, window: Window) -> Que
 
     Raises ValueError for a share, behind which stand two figures.
     """
-    if figure.is_share:
+    if isinstance(figure.source, Share):
         raise ValueError(f"{figure.key} is a share of two figures")
     return figure.source.people(window, organization, counted_by())
 
 
 def _counted(wanted: tuple[str, ...], period: Period, root: Organization | None, by: CountedBy) -> Iterator[tuple]:
     for kind in SOURCES:
-        sources = {key: FIGURES[key].source for key in wanted if isinstance(FIGURES[key].source, kind)}
+        sources: dict[str, Any] = {key: FIGURES[key].source for key in wanted if isinstance(FIGURES[key].source, kind)}
         if sources and (root is None or root.line == Line.PARTY or kind is Acts):
             yield from kind.count(sources, period, root, by)
 
