@@ -49,6 +49,19 @@ def create_account(*, actor, role, organization, from_on, **fields):
 
 
 @transaction.atomic
+def appoint_administrator(*, username, full_name, organization, on):
+    """Open the account of an administrator from the server's own command line, where nobody is signed in yet.
+
+    Returns (user, one-time password).
+    """
+    password = one_time_password()
+    user = User.objects.create_user(username, password, full_name=full_name)
+    Assignment.objects.create(user=user, role=Role.ADMINISTRATOR, organization=organization, from_on=on)
+    record("accounts.create", user, actor=None, scope_path=organization.path, from_command_line=True)
+    return user, password
+
+
+@transaction.atomic
 def change_account(user, *, actor, **fields):
     """Change full_name, position or email. The entry names the fields that changed, with both values."""
     _must_manage_users(actor)
