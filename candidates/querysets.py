@@ -3,14 +3,13 @@
 import datetime
 from typing import Any
 
-from django.contrib.postgres.search import SearchVector
 from django.db.models import Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from candidates.dossier.rows import PREFETCHED, RELATED
 from people.fields import IDENTITY, blind_index
 from people.models import Employment
-from people.querysets import ScopedQuerySet, word_query
+from people.querysets import ScopedQuerySet, named
 
 # Stands behind every day: candidacies without a deadline come last.
 NEVER = datetime.date(9999, 12, 31)
@@ -29,10 +28,8 @@ class CandidateQuerySet(ScopedQuerySet):
 
     def named_like(self, text):
         """Candidates whose name holds every word of the text, accents and order aside."""
-        query = word_query(text)
-        if query is None:
-            return self.none()
-        return self.annotate(_words=SearchVector("person__search_text", config="simple")).filter(_words=query)
+        found = named(text)
+        return self.none() if found is None else self.filter(person__in=found)
 
     def numbered(self, number):
         """Candidacies of the person with this identity number, found by its blind index."""

@@ -41,10 +41,13 @@ def page_of(queryset, order, *, after=None, before=None, size=PAGE_SIZE):
     """
     key, back = (before, True) if before else (after, False)
     place = queryset.filter(pk=key).values_list(*order.fields).first() if key else None
-    asked = queryset.order_by(*order.of(reverse=back and place is not None))
+    ordered = order.of(reverse=back and place is not None)
+    asked = queryset.order_by(*ordered)
     if place is not None:
         asked = asked.filter(_beyond(order, place, reverse=back))
-    rows = list(asked[: size + 1])
+    # The keys first, then the rows: what the rows are joined with is read for this page alone.
+    keys = asked.values("pk")[: size + 1]
+    rows = list(queryset.filter(pk__in=keys).order_by(*ordered))
     more, rows = len(rows) > size, rows[:size]
     if place is not None and back:
         rows.reverse()
@@ -54,7 +57,7 @@ def page_of(queryset, order, *, after=None, before=None, size=PAGE_SIZE):
 
 def capped_count(queryset):
     """How many rows, counted up to COUNTED + 1."""
-    return queryset.order_by()[: COUNTED + 1].count()
+    return queryset.order_by().values("pk")[: COUNTED + 1].count()
 
 
 def _beyond(order, place, *, reverse):

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from audit.models import Entry
+from organizations.scope import NOTHING, Interval, armed
 from people import actions
 from people.dates import PartialDate
 from people.models import Person
@@ -104,3 +105,20 @@ def test_consent_stands_once_per_purpose_until_withdrawn(cast):
     actions.withdraw_consent(first, actor=cast.secretary, on=datetime.date(2026, 3, 1))
     second = actions.give_consent(person, on=datetime.date(2026, 4, 5), **facts)
     assert [one.pk for one in person.consents.all()] == [second.pk, first.pk]
+
+
+def test_names_are_found_within_the_armed_interval_alone(cast):
+    register(cast)
+    seen = []
+    for unit in (cast.cell, cast.foreign_cell):
+        with armed(Interval(*unit.scope)):
+            seen.append(Person.objects.named_like("tham hong").count())
+    with armed(NOTHING):
+        seen.append(Person.objects.named_like("tham hong").count())
+    assert seen == [1, 0, 0]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "'; --", "& | !"])
+def test_what_is_typed_is_never_taken_for_a_query(cast, text):
+    register(cast)
+    assert list(Person.objects.named_like(text)) == []
