@@ -29,6 +29,8 @@ OCCASIONAL = {
 }
 # Papers that come of age: the cell must decide within so many months of them (ADM-11).
 AGEING = {"introduction_letter", "youth_resolution", "union_resolution", "opinions"}
+# Papers that hang on the person: a class gave them, no act of this candidacy did.
+CERTIFICATES = {"awareness_certificate": Kind.AWARENESS, "new_member_certificate": Kind.NEW_MEMBER}
 UNTIL_CELL = ("identified", "introduced", "on_source_list", "trained", "applying", "verified", "consulted")
 
 
@@ -85,8 +87,24 @@ def papers(candidate, on):
     by_code: dict[str, list[Paper]] = {}
     for paper in candidate.papers.all():
         by_code.setdefault(paper.form_code, []).append(paper)
+    for code, kind in CERTIFICATES.items():
+        held = [
+            _as_paper(row) for row in candidate.person.certificates.all() if row.kind == kind and not row.revoked_on
+        ]
+        if held:
+            by_code[code] = held
     shown = [form for form in FORMS if form.code in by_code or form.code not in OCCASIONAL]
     return {"filed": [_filed(form, by_code.get(form.code, []), candidate, on) for form in shown]}
+
+
+def _as_paper(row):
+    """A certificate as a line among the papers; not a row of the candidacy, never saved."""
+    return Paper(
+        number=row.number,
+        dated_on=row.issued_on,
+        issuer=row.issuer,
+        state=Paper.State.SIGNED,
+    )
 
 
 def _filed(form, rows, candidate, on):

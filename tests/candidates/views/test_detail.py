@@ -170,3 +170,22 @@ def test_days_are_shown_as_they_are_written(cast, sign_in):
     candidate = make_candidate(unit=cast.cell, opened_on=DAY(2024, 2, 9))
     _page, text = open_page(sign_in(cast.secretary), candidate)
     assert "09/02/2024" in text
+
+
+def test_papers_name_what_is_there_and_what_came_of_age(cast, sign_in):
+    candidate = ExampleA(cast).until("propose")
+    page, _text = open_page(sign_in(cast.secretary), candidate, "giay-to")
+    filed = {row.form.code: (len(row.papers), row.expired) for row in page.context["filed"]}
+    assert {code: filed[code] for code in ("awareness_certificate", "application", "opinions", "cell_resolution")} == {
+        "awareness_certificate": (1, None),
+        "application": (1, None),
+        "opinions": (1, DAY(2024, 5, 12)),
+        "cell_resolution": (0, None),
+    }
+
+
+def test_certificates_say_until_when_they_count(cast, sign_in):
+    candidate = ExampleA(cast).until("apply")
+    page, text = open_page(sign_in(cast.secretary), candidate, "lop-hoc")
+    assert [held.valid_until for held in page.context["certificates"]] == [DAY(2027, 5, 27)]
+    assert "27/05/2027" in text
