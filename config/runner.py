@@ -121,7 +121,7 @@ def fill(stop: Stop, var: Path) -> None:
         say(accounts.read_text().strip())
 
 
-def processes(port: int, var: Path) -> list[Process]:
+def processes(port: int) -> list[Process]:
     celery = (PROGRAMS / "celery", "--quiet", "-A", "config")
     return [
         Process(
@@ -133,7 +133,7 @@ def processes(port: int, var: Path) -> list[Process]:
         ),
         # An orphaned worker drops what it does: the task is not acknowledged and the next worker gets it.
         Process("worker", [*celery, "worker", "--concurrency", "2", "--loglevel", "WARNING"], signal.SIGQUIT),
-        Process("beat", [*celery, "beat", "--loglevel", "WARNING", "--schedule", var / "beat", "--pidfile="]),
+        Process("beat", [*celery, "beat", "--loglevel", "WARNING", "--pidfile="]),
     ]
 
 
@@ -186,7 +186,7 @@ def serve(stop: Stop, servers: Servers, checkout: Checkout, var: Path) -> None:
         if not env.flag("DEBUG", default=True):
             manage(stop, "collectstatic", "--noinput", "--verbosity", "0")
         fill(stop, var)
-        for process in processes(port, var):
+        for process in processes(port):
             stop.check()
             process.start()
             running.append(process)
