@@ -64,28 +64,14 @@ def nominate_newcomer(*, actor, on, unit, introduced_by, facts, work=None, membe
             on=member.since.date,
             precision=member.since.precision,
         )
-    people.give_consent(
-        person,
-        actor=actor,
-        purpose=Consent.Purpose.NOMINATION,
-        text_version=NOTICE_VERSION,
-        on=told_on,
-        how=how,
-    )
+    _remember_consent(person, actor=actor, on=told_on, how=how)
     return nominate(person=person, unit=unit, introduced_by=introduced_by, actor=actor, on=on, **nomination)
 
 
 @transaction.atomic
 def nominate_again(*, person, actor, told_on, how, **nomination):
     """Open a candidacy of a person who is in the system. Raises AlreadyFollowed and what nominate raises."""
-    people.give_consent(
-        person,
-        actor=actor,
-        purpose=Consent.Purpose.NOMINATION,
-        text_version=NOTICE_VERSION,
-        on=told_on,
-        how=how,
-    )
+    _remember_consent(person, actor=actor, on=told_on, how=how)
     try:
         with transaction.atomic():
             return nominate(person=person, actor=actor, **nomination)
@@ -93,3 +79,9 @@ def nominate_again(*, person, actor, told_on, how, **nomination):
         if "one_open_candidacy_per_person" in str(error):
             raise AlreadyFollowed from error
         raise
+
+
+def _remember_consent(person, *, actor, on, how):
+    people.give_consent(
+        person, actor=actor, purpose=Consent.Purpose.NOMINATION, text_version=NOTICE_VERSION, on=on, how=how
+    )

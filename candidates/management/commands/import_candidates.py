@@ -6,12 +6,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 
-from accounts.models import User
 from candidates.imports.judgement import Directory, Judgement, counts, judge
 from candidates.imports.layouts import LAYOUTS
 from candidates.imports.writing import write_judgements
+from exchange.arguments import add_day_and_actor, user_named
 from exchange.layouts import UnknownLayout, read_rows
 from exchange.reading import Unreadable, read
 from organizations.models import Organization
@@ -26,12 +25,11 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="chỉ xem xét, không ghi gì")
         parser.add_argument("--json", action="store_true", help="in kết quả từng dòng ở dạng JSON")
         parser.add_argument("--accept-warnings", action="store_true", help="nhập cả những dòng có cảnh báo")
-        parser.add_argument("--on", type=_day, help="ngày nhập, năm-tháng-ngày; mặc định là hôm nay")
-        parser.add_argument("--actor", help="tên đăng nhập của người nhập; mặc định là hệ thống")
+        add_day_and_actor(parser, day="ngày nhập")
 
     def handle(self, *args: Any, **options: Any) -> None:
         on = options["on"] or timezone.localdate()
-        actor = _user(options["actor"])
+        actor = user_named(options["actor"])
         try:
             reading = read_rows(read(options["file"]).rows, LAYOUTS)
         except (Unreadable, UnknownLayout) as refusal:
@@ -69,19 +67,3 @@ class Command(BaseCommand):
                     **written
                 )
             )
-
-
-def _day(text: str):
-    day = parse_date(text)
-    if day is None:
-        raise ValueError(text)
-    return day
-
-
-def _user(username: str | None) -> User | None:
-    if not username:
-        return None
-    try:
-        return User.objects.get_by_natural_key(username)
-    except User.DoesNotExist as unknown:
-        raise CommandError(f"Không có tài khoản {username}.") from unknown

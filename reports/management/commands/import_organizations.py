@@ -7,9 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 
-from accounts.models import User
+from exchange.arguments import add_day_and_actor, user_named
 from exchange.layouts import UnknownLayout
 from exchange.reading import Unreadable, read
 from organizations.actions import Refused
@@ -24,13 +23,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", help="bảng tính")
-        parser.add_argument("--on", type=_day, help="ngày có hiệu lực của thay đổi; mặc định là hôm nay")
-        parser.add_argument("--actor", help="tên đăng nhập của người nhập; mặc định là hệ thống")
+        add_day_and_actor(parser, day="ngày có hiệu lực của thay đổi")
 
     def handle(self, *args: Any, **options: Any) -> None:
         on = options["on"] or timezone.localdate()
         source = Path(options["file"]).name
-        actor = _user(options["actor"])
+        actor = user_named(options["actor"])
         try:
             table = read_table(read(options["file"]).rows)
             with whole(), transaction.atomic():
@@ -60,19 +58,3 @@ COUNTED = (
     "strengths",
     "targets",
 )
-
-
-def _day(text: str):
-    day = parse_date(text)
-    if day is None:
-        raise ValueError(text)
-    return day
-
-
-def _user(username: str | None) -> User | None:
-    if not username:
-        return None
-    try:
-        return User.objects.get_by_natural_key(username)
-    except User.DoesNotExist as unknown:
-        raise CommandError(f"Không có tài khoản {username}.") from unknown
