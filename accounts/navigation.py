@@ -45,10 +45,19 @@ def menu(abilities, view_name):
 _OWN = {"accounts:change_password", "accounts:data_notice"}
 
 
+# Pages whose app has several entries, none of which their name begins with.
+_WITHIN = {
+    "reports:detail": "reports:list",
+    "reports:definitions": "reports:list",
+    "reports:people": "reports:dashboard",
+}
+
+
 def _belongs_to(view_name):
     """The entry whose view this page's name begins with (`nominate`, `nominate_known`), else the first of its app."""
     if view_name in _OWN:
         return None
+    view_name = _WITHIN.get(view_name, view_name)
     near = [part for part in PARTS if view_name.startswith(part.view)]
     app = view_name.rpartition(":")[0]
     same_app = [part for part in PARTS if app and part.view.startswith(f"{app}:")]

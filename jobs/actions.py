@@ -35,6 +35,9 @@ def start(kind, key, title, *, actor, task, scope_path="", arguments=None):
     `task` is the name of a Celery task on `jobs.running.JobTask`; `arguments` hold identifiers, no personal data.
     `actor` None is the system itself.
     """
+    under_way = Job.objects.open().filter(kind=kind, key=key).first()
+    if under_way:
+        return under_way
     try:
         with transaction.atomic():
             job = Job.objects.create(

@@ -98,7 +98,7 @@ class TargetSheet(forms.Form):
 
     def show_again(self, moved):
         """After a conflict: what was typed stays, and the cells count as shown with what they hold now."""
-        data = self.data.copy()
+        data = dict(self.data.items())
         for change, target in moved:
             name = f"t-{change.organization.pk}-{change.kind}-{change.dimension}"
             data[self.add_initial_prefix(name)] = "" if target is None else str(target.value)

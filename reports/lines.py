@@ -53,8 +53,9 @@ def sections(figures, period, *, address=None):
     """The lines of a report in their groups. `address(figure key, column, window)` gives a number's link, or ""."""
     grouped: dict[Promise, list[Line]] = {}
     for figure in DECLARED:
-        if isinstance(figure.source, Share):
-            cells = _share(figures.get(figure.source.part), figures.get(figure.source.whole))
+        source = figure.source
+        if isinstance(source, Share):
+            cells = _share(figures.get(source.part), figures.get(source.whole))
         elif figure.key in figures:
             cells = _counts(figure.key, figures[figure.key], period, address)
         else:

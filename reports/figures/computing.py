@@ -13,7 +13,7 @@ from reports.models import Target
 from reports.periods import Period, Window
 
 COUNTED_BY = "admission_counted_by"
-SOURCES = (Acts, Stock, Learners, Certificates)
+SOURCES: tuple[Any, ...] = (Acts, Stock, Learners, Certificates)
 # What mass organisations are told of those they introduced: coarse progress, no more (DP-8).
 MASS_FIGURES = ("nominated", "nominated_workers", "admitted", "admitted_workers")
 
@@ -84,9 +84,10 @@ def people_of(figure: Figure, organization: Organization, window: Window) -> Que
 
     Raises ValueError for a share, behind which stand two figures.
     """
-    if isinstance(figure.source, Share):
+    source = figure.source
+    if isinstance(source, Share):
         raise ValueError(f"{figure.key} is a share of two figures")
-    return figure.source.people(window, organization, counted_by())
+    return source.people(window, organization, counted_by())
 
 
 def _counted(wanted: tuple[str, ...], period: Period, root: Organization | None, by: CountedBy) -> Iterator[tuple]:

@@ -1,6 +1,6 @@
 """What is counted, and whom: each kind of source counts for the whole tree at once and names the people behind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -10,6 +10,7 @@ from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
 from candidates.models import Candidate, StageChange
+from candidates.pipeline import TRANSITIONS
 from organizations.models import LabourClass, Line, Organization
 from people.models import Person
 from reports.periods import DAY, Period, Window
@@ -61,7 +62,7 @@ class Acts:
         return (counted_by.act,) if self.admission else self.transitions
 
     def people(self, window: Window, root: Organization | None, counted_by: CountedBy) -> QuerySet:
-        acts = _acts(root).filter(transition__in=self.acts(counted_by), on__range=window.days)
+        acts = _acts(root).filter(_is(self.acts(counted_by)), on__range=window.days)
         if self.workers:
             acts = acts.filter(labour=LabourClass.DIRECT)
         return Candidate.objects.filter(pk__in=acts.values("candidate"))
@@ -79,7 +80,7 @@ class Acts:
         for column in path_columns(root):
             grouped = (
                 _acts(root, column)
-                .filter(transition__in=transitions)
+                .filter(_is(transitions), on__range=(period.last.to_date.from_on, period.to_on))
                 .annotate(segment=_segment(segments))
                 .exclude(segment="")
                 .values_list(column, "transition", "labour", "segment")
@@ -170,6 +171,11 @@ def _acts(root: Organization | None, column: str | None = None) -> QuerySet:
     """Standing acts beneath the unit, with `labour`: the class of work at the act."""
     rows = beneath(StageChange.objects.standing(), root, column or path_columns(root)[0])
     return rows.annotate(labour=Coalesce(NullIf("labour_class", Value("")), F("candidate__labour_class")))
+
+
+def _is(transitions: Iterable[str]) -> Q:
+    """These acts; their stages are named too, because that is what the index of acts begins with."""
+    return Q(transition__in=transitions, to_stage__in={TRANSITIONS[act].target.value for act in transitions})
 
 
 def _latest(window: Window, root: Organization | None) -> QuerySet:

@@ -131,13 +131,18 @@ def _months(seen):
 
 
 def _unit(row, period):
+    """A row of the table as ready text: there may be hundreds."""
     unit = row.organization
+    behind = row.lag is not None and row.lag > 0
+    words = {"n": "" if row.lag is None else f"{abs(row.lag):.1f}".replace(".", ",")}
     return {
         "row": row,
         "unit": unit,
+        "url": f"?unit={unit.pk}&year={period.year}",
         "percent": shown(row.percent),
-        "lag": None if row.lag is None else f"{abs(row.lag):.1f}".replace(".", ","),
-        "behind": row.lag is not None and row.lag > 0,
+        "lag": "" if row.lag is None else (_("chậm %(n)s") if behind else _("đạt, vượt %(n)s")) % words,
+        "behind": behind,
+        "last_on": f"{row.last_on:%d/%m/%Y}" if row.last_on else "",
         "admitted_url": people_url(unit, "admitted", period.to_date) if row.admitted else "",
         "workers_url": people_url(unit, "admitted_workers", period.to_date) if row.workers else "",
         "nominated_url": people_url(unit, "nominated", period.to_date) if row.nominated else "",

@@ -8,11 +8,13 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from audit.models import Entry
+from candidates.stages import Stage
 from reports.actions import correct, refresh, submit
 from reports.actions.submitting import digest
+from reports.figures import compute
 from reports.models import Report, Target
 from reports.overview import overview
-from reports.periods import month
+from reports.periods import month, year_to_date
 from tests.reports.histories import DAY, make_way, until
 
 NOVEMBER = month(2025, 11)
@@ -251,6 +253,14 @@ def test_overview_counts_the_year_by_hand(history, today):
         ("SO", 0, 0, None, "None", DAY(2024, 11, 11), 12),
     ]
     assert seen.idle == {12: 1, 24: 0, 36: 0}
+
+
+def test_funnel_of_today_says_what_the_history_says(history, today):
+    make_way("Vũ Thị Chờ", history.cell, *until("verify"))
+    row = compute(year_to_date(2025, today), history.root)[history.root.pk]
+    funnel = overview(history.root, 2025, today).funnel
+    assert [(stage, row[f"stage_{stage.value}"]["period"]) for stage, _number in funnel] == funnel
+    assert dict(funnel)[Stage.VERIFIED] == 1
 
 
 def test_dashboard_s_numbers_open_as_many_people(history, sign_in):

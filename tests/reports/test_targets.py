@@ -5,8 +5,10 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from audit.models import Entry
+from organizations.models import Role
 from reports.actions import Change, Conflict, set_targets
 from reports.models import Target
+from tests.cast import make_user
 
 DECISION = "12-QĐ/ĐUK, 05/01/2026"
 
@@ -60,6 +62,12 @@ def test_who_does_not_stand_above_sets_nothing(cast, who, unit):
     with pytest.raises(PermissionDenied):
         write(getattr(cast, who), change(getattr(cast, unit), 3))
     assert standing() == {}
+
+
+def test_upper_union_sets_the_nominations_of_its_base_unions(cast):
+    above = make_user("lien-doan", Role.UNION_OFFICER, cast.federation)
+    write(above, change(cast.union, 9, kind="nomination"), change(cast.rival_union, 4, kind="nomination"))
+    assert standing() == {("CD-MAY", "nomination", "all"): 9, ("CD-KHAC", "nomination", "all"): 4}
 
 
 def test_one_forbidden_cell_stops_the_whole_sheet(cast):
