@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from audit import actions as audit
 from candidates import actions
 from candidates.acts import ACTS
 from candidates.forms.acts import TransitionForm
@@ -45,6 +46,8 @@ def act(request, pk, code):
             form.overtaken(done_by_others(candidate, request.user), candidate.version)
     if form.is_bound:
         status = 422
+    else:
+        audit.record("candidate.view", candidate, actor=request.user, section=code)
     return render(request, "candidates/act.html", _context(request, candidate, code, form), status=status)
 
 

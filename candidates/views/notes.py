@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from audit import actions as audit
 from candidates import actions
 from candidates.forms import notes
 from candidates.forms.acts import Shown
@@ -97,5 +98,7 @@ def note(request, pk, kind):
         else:
             messages.success(request, str(row.done))
             return redirect(back)
+    if not form.is_bound:
+        audit.record("candidate.view", candidate, actor=request.user, section=kind)
     context = {"candidate": candidate, "form": form, "findings": findings, "title": row.title, "back": back}
     return render(request, "candidates/note.html", context, status=422 if form.is_bound else 200)

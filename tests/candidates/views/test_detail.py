@@ -58,6 +58,14 @@ def test_a_look_is_recorded(cast, candidate, sign_in):
     )
 
 
+def test_opening_a_form_is_a_look_too(cast, candidate, sign_in):
+    client = sign_in(cast.secretary)
+    for form in ("ghi/list", "them/mentor"):
+        assert client.get(f"/ho-so/{candidate.pk}/{form}/").status_code == 200
+    looks = Entry.objects.filter(verb="candidate.view").order_by("id")
+    assert [look.details["section"] for look in looks] == ["list", "mentor"]
+
+
 @pytest.mark.parametrize("section", [section.key for section in SECTIONS])
 def test_every_part_opens_on_a_full_dossier(cast, sign_in, section):
     candidate = ExampleA(cast).until("nothing")
