@@ -37,7 +37,6 @@ class PaperPart(Part):
                     Kind.DATE,
                     _("Ngày %(form)s") % {"form": form.number or form.title},
                     required=self.required,
-                    help=form.title,
                     clears=clears,
                     group=form.label,
                 ),

@@ -70,7 +70,7 @@ def after_probation(dossier: Dossier, edition: Edition, on: date) -> Iterator[Fi
     if earliest < end or (earliest == end and not dossier.policies.recognition_on_last_day):
         yield refuse(
             "PRO-5",
-            _("Chi bộ chỉ xét công nhận sau khi hết thời gian dự bị %(end)s; nghị quyết ghi ngày %(on)s."),
+            _("Chi bộ chỉ xét công nhận sau khi hết thời gian dự bị %(end)s, không phải ngày %(on)s."),
             edition.recognition_after_probation,
             clears="papers.recognition_cell_resolution",
             end=end,

@@ -15,6 +15,8 @@ from organizations.permissions import Ability, can
 
 # Acts that are a way on; whatever else is possible ends the candidacy.
 ENDS = {"drop", "refuse_by_cell", "refuse_by_committee", "transfer_out", "strike_off", "annul", "decease", "withdraw"}
+# What no field of the act's own form can cure: the day has not come.
+NOT_YET = {"PRO-5"}
 # Opened by the nomination form, not from the page of a candidacy.
 OPENINGS = {"identify", "nominate"}
 
@@ -75,7 +77,7 @@ def _step(row, candidate, dossier, dues, user, on):
         missing=[
             Missing(finding, place_of(candidate, finding.clears, user))
             for finding in findings
-            if not field_that_clears(ACTS[row.code].fields, finding.clears)
+            if finding.rule in NOT_YET or not field_that_clears(ACTS[row.code].fields, finding.clears)
         ],
         due=_due(due, dossier, on) if due else None,
     )
