@@ -35,7 +35,7 @@ def worker():
         "REPORT_CHUNK": "1",
     }
     return subprocess.Popen(
-        [sys.executable, "-m", "celery", "-A", "config", "worker", "--concurrency=1", "--loglevel=WARNING",
+        [sys.executable, "-m", "celery", "-A", "config", "worker", "--concurrency=1", "--loglevel=INFO",
          "--without-gossip", "--without-mingle", "--without-heartbeat"],
         env=variables, cwd=settings.BASE_DIR, start_new_session=True,
     )  # fmt: skip
@@ -48,10 +48,10 @@ def kill(process):
         process.wait()
 
 
-def wait_until(true, what):
+def wait_until(asked, answer, what):
     end = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < end, f"waited {PATIENCE} s until {what}"
+    while (last := asked()) != answer:
+        assert time.monotonic() < end, f"waited {PATIENCE} s until {what}: {last}"
         time.sleep(0.1)
 
 
@@ -89,12 +89,12 @@ def test_killed_worker_s_reports_are_finished_once_by_the_next_with_the_same_fig
             third = Report.objects.order_by("path")[2].pk
             cursor.execute("SELECT 1 FROM reports_report WHERE id = %s FOR UPDATE", [third])
         first = worker()
-        wait_until(lambda: state_of(job) == ("running", 2, 5), "the first worker had made two reports")
+        wait_until(lambda: state_of(job), ("running", 2, 5), "the first worker had made two reports")
         kill(first)
         holder.rollback()
-        wait_until(requeue_lost, "the job was given up for lost")
+        wait_until(requeue_lost, 1, "the job was given up for lost")
         second = worker()
-        wait_until(lambda: state_of(job)[0] == "done", "the second worker had finished")
+        wait_until(lambda: state_of(job)[0], "done", "the second worker had finished")
     finally:
         holder.close()
         for process in (first, second):
