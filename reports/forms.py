@@ -23,11 +23,22 @@ MASS_COLUMNS = (
 
 
 @dataclass(frozen=True)
+class SheetCell:
+    """What one input of the sheet needs, as text: a sheet has hundreds, too many for a widget's template each."""
+
+    name: str
+    label: str
+    text: str
+    shown: str
+    errors: list[str]
+
+
+@dataclass(frozen=True)
 class SheetRow:
-    """One unit of the sheet: its fields where it may be set, its plain values where not."""
+    """One unit of the sheet: its cells where it may be set, its plain values where not."""
 
     unit: Organization
-    fields: list[forms.BoundField]
+    cells: list[SheetCell]
     values: list[int | None]
     may_set: bool
 
@@ -56,9 +67,6 @@ class TargetSheet(forms.Form):
                     max_value=99999,
                     initial=self.value(one, kind, group),
                     show_hidden_initial=True,
-                    widget=forms.TextInput(
-                        attrs={"class": "form-control sheet-cell", "inputmode": "numeric", "autocomplete": "off"}
-                    ),
                 )
 
     @property
@@ -113,11 +121,19 @@ class TargetSheet(forms.Form):
         except forms.ValidationError:
             return None
 
+    def _cell(self, name):
+        field = self.fields[name]
+        standing = "" if field.initial is None else str(field.initial)
+        text = self.data.get(name, "") if self.is_bound else standing
+        shown = self.data.get(self.add_initial_prefix(name), "") if self.is_bound else standing
+        errors = self.errors.get(name, []) if self.is_bound else []
+        return SheetCell(name, str(field.label), text, shown, list(errors))
+
     def _row(self, unit):
         may_set = unit.pk in self._settable
         return SheetRow(
             unit,
-            [self[_name(unit, kind, group)] for kind, group, _l in self.columns] if may_set else [],
+            [self._cell(_name(unit, kind, group)) for kind, group, _l in self.columns] if may_set else [],
             [self.value(unit, kind, group) for kind, group, _l in self.columns],
             may_set,
         )

@@ -29,7 +29,7 @@ Source = Acts | Stock | Learners | Certificates | Share
 
 @dataclass(frozen=True)
 class Figure:
-    """`target` names the kind and group of the yearly target it is measured against; `mass` that unions ask it too."""
+    """`target` names the kind and group of the yearly target it is measured against."""
 
     key: str
     title: Promise | str
