@@ -6,9 +6,13 @@ from candidates.models import StageChange
 from candidates.models.candidate import ENDED_STAGES
 from candidates.pipeline import TRANSITIONS
 from organizations.models import LabourClass
+from reports.actions import refresh
+from reports.models import Report
+from reports.periods import month
 from tests.cast import make_candidate
 
 DAY = datetime.date
+NOVEMBER = month(2025, 11)
 
 # The way to full membership as (transition, day).
 WHOLE_WAY = (
@@ -64,3 +68,11 @@ def until(transition, *, shift=0):
     codes = [code for code, _on in WHOLE_WAY]
     cut = WHOLE_WAY[: codes.index(transition) + 1]
     return [(code, on + datetime.timedelta(days=shift)) for code, on in cut]
+
+
+def make_report(cast, unit):
+    """The report of the unit on November 2025, made."""
+    report = Report.objects.create(
+        organization=unit, organization_name=unit.name, period_from=NOVEMBER.from_on, period_to=NOVEMBER.to_on
+    )
+    return refresh(report, actor=cast.officer)
