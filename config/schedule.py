@@ -6,6 +6,7 @@ ago than it takes to expire.
 """
 
 from celery.schedules import crontab
+from django.utils.translation import gettext_lazy as _
 
 SCHEDULE: dict[str, dict] = {
     # A worker that was killed leaves its jobs behind: the next one finishes them. Also says that beat is alive.
@@ -21,4 +22,10 @@ SCHEDULE: dict[str, dict] = {
         "schedule": crontab(minute="5-59/10"),
         "options": {"expires": 9 * 60},
     },
+}
+
+# What the guard calls each task when it tells people that it did not run.
+SCHEDULE_LABELS = {
+    "jobs.tasks.requeue_lost": _("Giao lại công việc bị ngắt"),
+    "reports.tasks.open_due": _("Mở và lập báo cáo đến hạn"),
 }

@@ -25,6 +25,10 @@ class Missed:
     succeeded_at: datetime | None
     error: str
 
+    @property
+    def label(self):
+        return settings.JOBS_SCHEDULE_LABELS.get(self.task, self.task)
+
 
 def missed(now):
     """The scheduled tasks that missed their turn, in the order of the schedule. One query."""

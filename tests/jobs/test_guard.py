@@ -49,3 +49,8 @@ def test_task_known_but_never_run_is_missed_after_its_time(db):
 
 def test_every_entry_names_a_task_and_expires():
     assert all(entry["task"] and entry["options"]["expires"] > 0 for entry in settings.CELERY_BEAT_SCHEDULE.values())
+
+
+def test_every_scheduled_task_has_words_for_people():
+    scheduled = {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
+    assert scheduled == set(settings.JOBS_SCHEDULE_LABELS)
