@@ -126,8 +126,8 @@ class TargetSheet(forms.Form):
         standing = "" if field.initial is None else str(field.initial)
         text = self.data.get(name, "") if self.is_bound else standing
         shown = self.data.get(self.add_initial_prefix(name), "") if self.is_bound else standing
-        errors = self.errors.get(name, []) if self.is_bound else []
-        return SheetCell(name, str(field.label), text, shown, list(errors))
+        errors = [str(error) for error in self.errors.get(name, ())] if self.is_bound else []
+        return SheetCell(name, str(field.label), text, shown, errors)
 
     def _row(self, unit):
         may_set = unit.pk in self._settable
