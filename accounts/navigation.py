@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True)
@@ -20,13 +21,23 @@ class Part:
 PARTS = (
     Part(_("Việc cần làm"), "checklist", "reports:home"),
     Part(_("Tổng quan"), "chart-bar", "reports:dashboard", frozenset({"view_dashboard"})),
-    Part(_("Hồ sơ"), "files", "candidates:list", frozenset({"view_candidate", "view_coarse_progress"})),
+    Part(
+        pgettext_lazy("menu", "Hồ sơ"),
+        "files",
+        "candidates:list",
+        frozenset({"view_candidate", "view_coarse_progress"}),
+    ),
     Part(_("Giới thiệu quần chúng"), "user-plus", "candidates:nominate", frozenset({"nominate"})),
     Part(_("Lớp học"), "school", "training:list", frozenset({"view_training"})),
-    Part(_("Tổ chức"), "sitemap", "organizations:list", frozenset({"view_organization"})),
-    Part(_("Chỉ tiêu"), "target", "reports:targets", frozenset({"set_target", "view_dashboard"})),
+    Part(pgettext_lazy("menu", "Tổ chức"), "sitemap", "organizations:list", frozenset({"view_organization"})),
+    Part(pgettext_lazy("menu", "Chỉ tiêu"), "target", "reports:targets", frozenset({"set_target", "view_dashboard"})),
     Part(_("Báo cáo"), "report-analytics", "reports:list", frozenset({"view_report"})),
-    Part(_("Công việc"), "clock", "jobs:list", frozenset({"import", "submit_report", "export", "manage_users"})),
+    Part(
+        pgettext_lazy("menu", "Công việc"),
+        "clock",
+        "jobs:list",
+        frozenset({"import", "submit_report", "export", "manage_users"}),
+    ),
     Part(_("Nhật ký"), "history", "audit:list", frozenset({"view_audit"})),
     Part(_("Tài khoản"), "users", "accounts:users", frozenset({"manage_users"})),
 )

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.templatetags.ui import badge, working_days_left
@@ -84,7 +84,7 @@ def _born(drawing, row):
 
 def _number(drawing, row):
     number = row["person__identity_number"]
-    return mask(number) if number else f'<span class="text-secondary">{_t("chưa có")}</span>'
+    return mask(number) if number else f'<span class="text-secondary">{gettext("chưa có")}</span>'
 
 
 def _unit(drawing, row):

@@ -4,6 +4,7 @@ Source strings are Vietnamese and stand in the code; locale/en/LC_MESSAGES/djang
 """
 
 import ast
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -150,7 +151,7 @@ def compile_stale(locale: Path) -> None:
             continue
         with path.open("rb") as source:
             read = read_po(source)
-        part = binary.with_suffix(".part")
+        part = binary.with_suffix(f".{os.getpid()}.part")  # test workers compile at the same time
         with part.open("wb") as target:
             write_mo(target, read)
         part.replace(binary)

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from audit.language import of_record
 from audit.origin import acting
 from organizations.models import Assignment
 from organizations.permissions import interval_of
@@ -25,8 +26,10 @@ class OfficeMiddleware:
             request.offices = offices_of(user)
             office = _chosen(request)
             user.acting = office
+        with of_record():
+            held = str(office or "")
         with (
-            acting(office=str(office or ""), address=request.META.get("REMOTE_ADDR")),
+            acting(office=held, address=request.META.get("REMOTE_ADDR")),
             armed(interval_of(office)),
         ):
             response = self.get_response(request)

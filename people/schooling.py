@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from exchange.folding import fold
 
@@ -36,7 +37,7 @@ class Schooling:
     system: int = 12
 
     def __str__(self) -> str:
-        return f"{self.grade}/{self.system}" if self.grade else _("Không")
+        return f"{self.grade}/{self.system}" if self.grade else pgettext("schooling", "Không")
 
     @property
     def below_lower_secondary(self) -> bool:

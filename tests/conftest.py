@@ -1,9 +1,11 @@
 """One run: throw-away servers, a database migrated by its owner, and tests that run as the application's role."""
 
 # ruff: noqa: E402 - the servers must answer before anything reads settings
+from config import translations
 from tests import servers
 
 servers.start()
+translations.compile_stale(translations.ROOT / "locale")
 
 from collections.abc import Iterator
 

@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from organizations.models import Organization
 from people.models import Person
@@ -69,7 +70,9 @@ class Course(models.Model):
         help_text=_("Cấp ủy chiêu sinh; học viên thuộc phạm vi của cấp ủy này."),
     )
     organizer = models.CharField(_("Cơ sở đào tạo"), max_length=200)
-    audience = models.CharField(_("Đối tượng"), max_length=10, choices=Audience, default=Audience.EVERYONE)
+    audience = models.CharField(
+        pgettext_lazy("class", "Đối tượng"), max_length=10, choices=Audience, default=Audience.EVERYONE
+    )
     shift = models.CharField(_("Thời gian học"), max_length=10, choices=Shift, default=Shift.DAYTIME)
     place = models.CharField(_("Địa điểm"), max_length=200, blank=True)
     starts_on = models.DateField(_("Khai giảng"))

@@ -6,6 +6,7 @@ from typing import Any
 
 import xlsxwriter
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from people.dates import DAY
 from training import rules
@@ -53,7 +54,7 @@ def courses_workbook(courses, counts, subtitle):
         Column(_("Tên lớp"), 44),
         Column(_("Loại lớp"), 26),
         Column(_("Đơn vị mở lớp"), 30),
-        Column(_("Đối tượng"), 20),
+        Column(pgettext("class", "Đối tượng"), 20),
         Column(_("Khai giảng"), 12, "date"),
         Column(_("Bế giảng"), 12, "date"),
         Column(_("Số chỗ"), 8, "number"),

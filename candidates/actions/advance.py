@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from audit.actions import record
+from audit.language import of_record
 from candidates.actions.deadlines import refresh_deadlines
 from candidates.actions.errors import Refused, Stale
 from candidates.acts import ACTS
@@ -69,7 +70,9 @@ def advance(candidate, code, *, actor, on, act=None, override_reason="", expecte
     if any(finding.refuses for finding in findings) or (findings and not override_reason.strip()):
         raise Refused(findings)
 
-    change = write_act(candidate, code, after, act, findings, override_reason.strip(), actor=actor, on=on)
+    with of_record():
+        kept = judge(after, code, on) if findings else []
+    change = write_act(candidate, code, after, act, kept, override_reason.strip(), actor=actor, on=on)
     refresh_deadlines(candidate, on=on)
     record(
         f"candidate.{code}",

@@ -1,5 +1,6 @@
 """Keeping the next deadlines on the candidacy's own row, where lists and the home page find them."""
 
+from audit.language import of_record
 from candidates.dossier import rows
 from candidates.models import Candidate
 from candidates.pipeline import deadlines
@@ -14,7 +15,8 @@ def refresh_deadlines(candidate, *, on):
 
 def store_deadlines(candidate, dossier, *, on):
     """Keep the open deadlines of a dossier on the candidacy's own row; an ended candidacy has none."""
-    dues = [due for due in deadlines(dossier, on) if due.done_on is None] if candidate.is_open else []
+    with of_record():
+        dues = [due for due in deadlines(dossier, on) if due.done_on is None] if candidate.is_open else []
     candidate.next_due = [
         {
             "code": due.code,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from candidates import actions
 from candidates.acts import ACTS
@@ -84,8 +85,8 @@ def _step(row, candidate, dossier, dues, user, on):
 
 
 def _due(row, dossier, on):
-    day = date.fromisoformat(row["due_on"])
-    return Due(row["label"], day, working_days_between(on, day, dossier.policies.working_days), row["citation"])
+    day, label = date.fromisoformat(row["due_on"]), row["label"]
+    return Due(gettext(label), day, working_days_between(on, day, dossier.policies.working_days), row["citation"])
 
 
 def place_of(candidate, clears, user):

@@ -6,6 +6,7 @@ from django.db import connection, models, transaction
 from django.db.models.functions import Concat, Greatest, Substr
 from django.utils.translation import gettext as _
 
+from audit.language import of_record
 from exchange.folding import search_text
 from organizations.actions import findings
 from organizations.actions.findings import path_under
@@ -108,7 +109,8 @@ def reclassify(organization, *, kind, actor, on, decision):
             ),
         ]
     )
-    before = unit.get_kind_display()
+    with of_record():
+        before, after = unit.get_kind_display(), str(Organization.Kind(kind).label)
     unit.kind = kind
     unit.is_delegated = unit.is_delegated and kind == Organization.Kind.BASE_COMMITTEE
     unit.save(update_fields=["kind", "is_delegated"])
@@ -120,7 +122,7 @@ def reclassify(organization, *, kind, actor, on, decision):
         on=on,
         decision=decision,
         before=before,
-        after=unit.get_kind_display(),
+        after=after,
     )
     return unit
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from organizations.models.tables import OwnershipType
 from organizations.querysets import EnterpriseQuerySet, OrganizationQuerySet
@@ -63,7 +64,7 @@ class Organization(models.Model):
         NON_STATE = "non_state", _("Doanh nghiệp ngoài nhà nước")
         FOREIGN = "foreign", _("Doanh nghiệp có vốn đầu tư nước ngoài")
 
-    line = models.CharField(_("Hệ thống"), max_length=12, choices=Line)
+    line = models.CharField(pgettext_lazy("line", "Hệ thống"), max_length=12, choices=Line)
     kind = models.CharField(_("Loại"), max_length=24, choices=Kind)
     code = models.CharField(_("Mã"), max_length=30, unique=True)
     national_code = models.CharField(_("Mã quốc gia"), max_length=18, blank=True)

@@ -5,6 +5,7 @@ import json
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 import audit.actions
 from candidates.statute import NoEdition, edition_on
@@ -13,7 +14,7 @@ from organizations.scope import whole
 from reports.figures import compute
 from reports.models import Report
 
-STOPPED = "Đã dừng theo yêu cầu."
+STOPPED = gettext_noop("Đã dừng theo yêu cầu.")
 # One statement a chunk; what was submitted meanwhile stays frozen.
 WRITE = """
 UPDATE reports_report SET figures = made.figures, state = 'ready', error = '', edition = %s, generated_at = %s

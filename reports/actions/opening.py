@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Min, Q
+from django.utils.translation import gettext_noop
 
 import audit.actions
 import jobs.actions
@@ -16,7 +17,7 @@ from reports.periods import Period, months_closed
 KIND, TASK = "reports.generate", "reports.tasks.generate"
 # When the site is new, histories typed in from paper must not open reports for ever back.
 MONTHS_BACK = 12
-INTERRUPTED = "Tiến trình lập báo cáo bị ngắt."
+INTERRUPTED = gettext_noop("Tiến trình lập báo cáo bị ngắt.")
 
 
 def job_key(period):

@@ -6,8 +6,10 @@ import json
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 import audit.actions
+from audit.language import of_record
 from organizations.scope import acting_office
 from reports.actions.generating import edition_key
 from reports.figures import FIGURES, compute, people_of
@@ -57,7 +59,7 @@ def submit(report, *, actor, seen, remarks=""):
     """
     report = _locked(report, actor)
     if report.state != Report.State.READY:
-        raise NotNow("Chỉ gửi được báo cáo đã lập và chưa gửi.")
+        raise NotNow(_("Chỉ gửi được báo cáo đã lập và chưa gửi."))
     period = Period(report.period_from, report.period_to)
     if seen != digest(report.figures) or _counted(report) != report.figures:
         raise FiguresMoved
@@ -67,7 +69,8 @@ def submit(report, *, actor, seen, remarks=""):
     report.state = Report.State.SUBMITTED
     report.submitted_at = timezone.now()
     report.submitted_by = actor
-    report.submitted_name = f"{actor} ({acting_office(actor).get_role_display()})"
+    with of_record():
+        report.submitted_name = f"{actor} ({acting_office(actor).get_role_display()})"
     report.fingerprint = fingerprint(report)
     report.save()
     audit.actions.record("report.submit", report, actor=actor, revision=report.revision, fingerprint=report.fingerprint)
@@ -79,7 +82,7 @@ def refresh(report, *, actor):
     """Count a report that is not yet sent anew, after its acts were corrected or after a failure."""
     report = _locked(report, actor)
     if report.state == Report.State.SUBMITTED:
-        raise NotNow("Báo cáo đã gửi không lập lại được; hãy tạo bản thay thế.")
+        raise NotNow(_("Báo cáo đã gửi không lập lại được; hãy tạo bản thay thế."))
     report.figures = _counted(report)
     report.state, report.error = Report.State.READY, ""
     report.edition, report.generated_at = edition_key(report.period_to), timezone.now()
@@ -99,9 +102,9 @@ def correct(report, *, actor, reason):
         organization=report.organization, kind=report.kind, period_to=report.period_to, revision__gt=report.revision
     )
     if report.state != Report.State.SUBMITTED or same.exists():
-        raise NotNow("Chỉ thay thế được bản báo cáo cuối cùng đã gửi.")
+        raise NotNow(_("Chỉ thay thế được bản báo cáo cuối cùng đã gửi."))
     if not reason.strip():
-        raise NotNow("Phải ghi lý do lập lại báo cáo.")
+        raise NotNow(_("Phải ghi lý do lập lại báo cáo."))
     replacement = Report(
         organization=report.organization,
         path=report.path,

@@ -145,12 +145,12 @@ def _coarse_labels():
 
 def _act(candidate, item, today, overrides):
     due_on = datetime.date.fromisoformat(item["due_on"])
-    transition = TRANSITIONS.get(item["transition"])
+    transition, why = TRANSITIONS.get(item["transition"]), item["label"]
     return {
         "candidate": candidate,
         "name": candidate.person.sort_key,
-        "label": transition.label if transition else item["label"],
-        "why": item["label"],
+        "label": transition.label if transition else _(why),
+        "why": _(why),
         "citation": item.get("citation", ""),
         "due_on": due_on,
         "days": (due_on - today).days,

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit import actions as audit
+from audit.language import of_record
 from training import rules
 from training.actions.certificates import issue
 from training.actions.locks import locked_for_manager
@@ -36,7 +37,9 @@ def close_course(course, *, actor, on):
     Enrollment.objects.bulk_update(learners, ["state", "reason"])
     passed = [row for row in learners if row.state == Enrollment.State.PASSED]
     certificates = issue(passed, issuer=course.organizer, on=on)
-    course.enrollments.waiting().update(state="left", left_on=on, reason=_("Lớp bế giảng khi chưa có chỗ"))
+    with of_record():
+        reason = _("Lớp bế giảng khi chưa có chỗ")
+    course.enrollments.waiting().update(state="left", left_on=on, reason=reason)
     course.state, course.closed_on = Course.State.CLOSED, on
     course.save(update_fields=["state", "closed_on"])
     for certificate in certificates:

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit import actions as audit
+from audit.language import of_record
 from organizations.permissions import Ability, can
 from training import rules, timetable
 from training.actions.enrolment import fill_seats
@@ -94,9 +95,9 @@ def cancel_course(course, *, actor, on, reason):
     course = locked_for_manager(course, actor)
     if not reason.strip():
         raise Refused([rules.Finding("TRN-2", _("Phải ghi lý do hủy lớp."), rules.ENROLMENT_CUSTOM, clears="reason")])
-    course.enrollments.filter(state__in=("enrolled", "waiting")).update(
-        state="left", left_on=on, reason=_("Lớp đã hủy")
-    )
+    with of_record():
+        left_because = _("Lớp đã hủy")
+    course.enrollments.filter(state__in=("enrolled", "waiting")).update(state="left", left_on=on, reason=left_because)
     course.state = Course.State.CANCELLED
     course.closed_on = on
     course.save(update_fields=["state", "closed_on"])

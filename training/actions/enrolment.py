@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit import actions as audit
+from audit.language import of_record
 from organizations.models import LabourClass
 from organizations.scope import whole
 from people.models import Employment, PartyMembership
@@ -127,6 +128,6 @@ def _direct_workers(people, on):
 
 def _stop_waiting_elsewhere(row, on):
     others = Enrollment.objects.filter(person_id=row.person_id, course__kind=row.course.kind, state=STATE.WAITING)
-    others.exclude(pk=row.pk).update(
-        state=STATE.LEFT, left_on=on, reason=_("Đã vào lớp %(code)s") % {"code": row.course.code}
-    )
+    with of_record():
+        reason = _("Đã vào lớp %(code)s") % {"code": row.course.code}
+    others.exclude(pk=row.pk).update(state=STATE.LEFT, left_on=on, reason=reason)
