@@ -30,7 +30,7 @@ check: setup ## format, lint, import contracts, types, templates, migrations, tr
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(TYPES_ENV) $(BIN)/mypy
-	$(BIN)/djlint --check --lint --quiet templates
+	$(BIN)/djlint --check --lint templates
 	$(BIN)/python manage.py check
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python -m config.translations check
