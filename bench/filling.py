@@ -7,6 +7,7 @@ own. Same size, same seed, same day: same data.
 import io
 import random
 
+from accounts.models import User
 from people.fields import IDENTITY, blind_index
 from people.names import search_text, sort_key
 from reports.demo.loading import load
@@ -43,9 +44,9 @@ OWN = {
 
 
 def tell(*, today, candidates):
-    """The tree, its members, classes and targets, and so many candidacies told act by act; accounts by name."""
-    users, _counts = load(today=today, candidates=candidates)
-    return users
+    """The tree, its members, classes and targets, one account for each role, and candidacies told act by act."""
+    load(today=today, candidates=candidates)
+    User.objects.update(is_demo=False)  # accounts of the demo are closed where DEBUG is off
 
 
 def copy_to(owner, people):

@@ -14,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bench.questions import Question
-from bench.site import Request, Session
+from bench.site import SIGN_IN, Request, Session
 from organizations.permissions import interval_of
 
 WARM = 6  # turns before the clock counts: every thread of the server has a connection and its templates
@@ -67,7 +67,7 @@ def statements_of(question: Question, user) -> list[str]:
 
 def _sent(client: Client, request: Request) -> None:
     answer = client.get(request.path) if request.data is None else client.post(request.path, request.data)
-    if answer.status_code != request.status:
+    if answer.status_code != request.status or answer.headers.get("Location", "").startswith(SIGN_IN):
         raise ValueError(f"{request.path} answered {answer.status_code}: {answer.content.decode()[:3000]}")
 
 

@@ -40,7 +40,7 @@ class Session:
             if name.lower() == "set-cookie":
                 key, _equals, rest = value.partition("=")
                 self.cookies[key] = rest.partition(";")[0]
-        if response.status != request.status:
+        if response.status != request.status or response.getheader("Location", "").startswith(SIGN_IN):
             raise ValueError(f"{request.path} answered {response.status} instead of {request.status}: {text[:2000]}")
         return text
 
