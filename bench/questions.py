@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.utils import timezone
 
@@ -21,7 +22,6 @@ from reports.demo.staff import home_of_the_demo
 from reports.periods import Period, months_closed, year_to_date
 
 OFFICER, BASE_OFFICER = "bantochuc", "danguy"
-NAME = "Nguyễn Thị Hương"
 PAGES = 40  # how many different candidates' pages are opened in turn
 
 
@@ -67,12 +67,12 @@ def _lists(users, home) -> Iterator[Question]:
     base = dict(zip(("low", "high"), home.scope, strict=True))
     ordered = Candidate.objects.open().order_by("-opened_on", "-pk")
     deep = ordered[9 * ordered.count() // 10]
-    words = " & ".join(f"{word}:*" for word in search_text(NAME).split())
-    typed = search_text(NAME).replace(" ", "+")
+    name = search_text(ordered[ordered.count() // 2].person.full_name)
+    words = " & ".join(f"{word}:*" for word in name.split())
     page = direct.LIST, direct.COUNT
 
-    def asked(where, count=None, join=""):
-        return (page[0].replace("{where}", where), page[1].replace("{where}", count or where).replace("{join}", join))
+    def asked(where, count=None):
+        return (page[0].replace("{where}", where), page[1].replace("{where}", count or where))
 
     def question(key, label, goal, path, statements, parameters, user=OFFICER):
         return Question(
@@ -88,8 +88,8 @@ def _lists(users, home) -> Iterator[Question]:
     yield question("subtree", "list, one base of the tree", near, f"/ho-so/?unit={home.code}", asked(direct.OPEN), base)
     yield question("base", "list, as the base's own officer", near, "/ho-so/", asked(direct.OPEN), base, BASE_OFFICER)
     yield question(
-        "search", "list, name without accents", Goal(above_list_h=3, statements=8), f"/ho-so/?q={typed}",
-        asked(direct.NAMED, join=direct.PERSON), root | {"words": words},
+        "search", "list, name without accents", Goal(above_list_h=3, statements=8), f"/ho-so/?{urlencode({'q': name})}",
+        asked(direct.NAMED), root | {"words": words},
     )  # fmt: skip
 
 

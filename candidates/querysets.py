@@ -3,13 +3,14 @@
 import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 
 from candidates.dossier.rows import PREFETCHED, RELATED
 from people.fields import IDENTITY, blind_index
 from people.models import Employment
 from people.querysets import ScopedQuerySet, named
+from training.models import Certificate
 
 # Stands behind every day: candidacies without a deadline come last.
 NEVER = datetime.date(9999, 12, 31)
@@ -20,7 +21,12 @@ class CandidateQuerySet(ScopedQuerySet):
 
     def with_dossier(self):
         """Fetch everything the rules may ask, in a number of queries that does not grow with the rows."""
-        return self.select_related(*RELATED).prefetch_related(*PREFETCHED)
+        return self.select_related(*RELATED).prefetch_related(
+            *PREFETCHED,
+            Prefetch("person__certificates", Certificate.objects.select_related("enrollment__course")),
+            Prefetch("person__employments", Employment.objects.select_related("enterprise")),
+            "person__employments__enterprise__organizations",
+        )
 
     def open(self):
         """Candidacies under way: neither recognised nor ended otherwise."""

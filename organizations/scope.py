@@ -35,6 +35,7 @@ def acting_office(user):
 @contextmanager
 def armed(interval):
     """Open a transaction in which the database shows the rows of this interval alone."""
+    is_nested = connection.in_atomic_block
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(
@@ -46,7 +47,7 @@ def armed(interval):
             before = cursor.fetchone()[:2]
         yield
         # Only a nested block has something to give back; a failed one is rolled back whole.
-        if not connection.needs_rollback:
+        if is_nested and not connection.needs_rollback:
             with connection.cursor() as cursor:
                 cursor.execute(
                     "SELECT set_config('app.scope_from', %s, true), set_config('app.scope_to', %s, true)",

@@ -73,7 +73,7 @@ def advance(candidate, code, *, actor, on, act=None, override_reason="", expecte
     with of_record():
         kept = judge(after, code, on) if findings else []
     change = write_act(candidate, code, after, act, kept, override_reason.strip(), actor=actor, on=on)
-    refresh_deadlines(candidate, on=on)
+    refresh_deadlines(candidate, on=on, policies=before.policies)
     record(
         f"candidate.{code}",
         candidate,

@@ -1,5 +1,7 @@
 """Keeping the next deadlines on the candidacy's own row, where lists and the home page find them."""
 
+from django.db.models import prefetch_related_objects
+
 from audit.language import of_record
 from candidates.dossier import rows
 from candidates.models import Candidate
@@ -7,10 +9,27 @@ from candidates.pipeline import deadlines
 from candidates.policies import policies_for
 
 
-def refresh_deadlines(candidate, *, on):
-    """Recompute the open deadlines of a candidacy from its rows and keep them on its own."""
-    fresh = Candidate.objects.with_dossier().get(pk=candidate.pk)
-    store_deadlines(candidate, rows.of(fresh, on=on, policies=policies_for(fresh.unit)), on=on)
+# What acts and notes write; person, work and memberships they leave as they were read.
+WRITTEN = (
+    "stage_changes",
+    "papers",
+    "votes",
+    "introductions__member__party_memberships",
+    "mentor_assignments__mentor__party_memberships",
+    "verifications",
+)
+
+
+def refresh_deadlines(candidate, *, on, policies=None):
+    """Recompute the open deadlines of a candidacy from its rows and keep them on its own.
+
+    The candidate must come `with_dossier`; what an act may have written since is read again. `policies` are those of
+    its unit, where the caller has them.
+    """
+    for name in WRITTEN:
+        candidate._prefetched_objects_cache.pop(name.partition("__")[0], None)
+    prefetch_related_objects([candidate], *WRITTEN)
+    store_deadlines(candidate, rows.of(candidate, on=on, policies=policies or policies_for(candidate.unit)), on=on)
 
 
 def store_deadlines(candidate, dossier, *, on):

@@ -100,7 +100,7 @@ def nominate(
         raise Refused(findings)
     if findings:
         StageChange.objects.filter(pk=change.pk).update(findings=[finding_row(finding) for finding in findings])
-    refresh_deadlines(candidate, on=on)
+    refresh_deadlines(candidate, on=on, policies=dossier.policies)
     record("candidate.nominate", candidate, actor=actor, on=on.isoformat(), by=str(body))
     return candidate
 

@@ -45,9 +45,7 @@ PREFETCHED = (
     "introductions__member__party_memberships",
     "mentor_assignments__mentor__party_memberships",
     "verifications",
-    "person__certificates__enrollment__course",
     "person__memberships",
-    "person__employments__enterprise__organizations",
 )
 
 

@@ -72,7 +72,7 @@ class NominationForm(forms.Form):
         visible = Organization.objects.visible_to(user)
         if self.of_party:
             visible = visible | Organization.objects.mass_beside(self.office)
-        visible = visible.select_related("party_unit", "enterprise").order_by("path")
+        visible = visible.order_by("path")
         self.units = {unit.code: unit for unit in visible if unit.closed_on is None}
         self._offer_mass_organizations()
         self._offer_cells()

@@ -47,7 +47,19 @@ class StageChange(models.Model):
         verbose_name = _("lần chuyển giai đoạn")
         verbose_name_plural = _("quá trình")
         indexes = [
-            models.Index(fields=["candidate", "on", "id"], name="changes_of_candidate"),
+            # The latest standing act of every candidacy, without reading the acts themselves (reports.figures).
+            models.Index(
+                fields=["candidate", "-on", "-id"],
+                include=["party_path", "mass_path", "to_stage"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="latest_changes",
+            ),
+            models.Index(
+                fields=["transition", "on"],
+                include=["party_path", "mass_path", "candidate", "labour_class"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="changes_by_act",
+            ),
             models.Index(
                 fields=["to_stage", "on", "party_path"],
                 condition=models.Q(withdrawn_at__isnull=True),

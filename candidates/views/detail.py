@@ -27,12 +27,13 @@ def detail(request, pk):
     sections = sections_for(request.user)
     section = next((one for one in sections if one.key == request.GET.get("phan")), sections[0])
     audit.record("candidate.view", candidate, actor=request.user, section=section.key)
-    ways, exits = steps(candidate, request.user, on=on)
+    dossier = actions.dossier_of(candidate, on)
+    ways, exits = steps(candidate, dossier, request.user, on=on)
     context = {
         "candidate": candidate,
         "stage": Stage(candidate.stage),
         "employment": next((row for row in candidate.person.employments.all() if row.holds_on(on)), None),
-        "stations": stations(candidate, actions.dossier_of(candidate, on)),
+        "stations": stations(candidate, dossier),
         "ways": ways,
         "exits": exits,
         "sections": sections,

@@ -51,9 +51,8 @@ class Step:
     due: Due | None
 
 
-def steps(candidate, user, *, on):
+def steps(candidate, dossier, user, *, on):
     """The acts that may follow and the exits, as (ways on, exits); exits only those the office may record."""
-    dossier = actions.dossier_of(candidate, on)
     rows = [row for row in available(candidate.stage, dossier) if row.code not in OPENINGS]
     # Soonest first: of two deadlines of one act the sooner stands.
     dues = {row["transition"]: row for row in reversed(candidate.next_due)}
