@@ -94,27 +94,26 @@ PAPER = (
     "UPDATE candidates_candidate SET version = version + 1, next_due = next_due WHERE id = %(pk)s",
     LOOK,
 )
-LATEST = """
-SELECT party_path, to_stage, count(*) FROM (
-    SELECT DISTINCT ON (candidate_id) party_path, to_stage FROM candidates_stagechange
-    WHERE withdrawn_at IS NULL AND "on" <= %(to_on)s AND party_path >= %(low)s AND party_path < %(high)s
-    ORDER BY candidate_id, "on" DESC, id DESC
-) latest GROUP BY 1, 2
-"""
 DASHBOARD = (
     """
-    SELECT s.party_path, s.transition, coalesce(nullif(s.labour_class, ''), c.labour_class) AS labour,
+    SELECT s.party_path, s.to_stage, coalesce(nullif(s.labour_class, ''), c.labour_class) AS labour,
            count(*) FILTER (WHERE s."on" >= %(year)s), count(*) FILTER (WHERE s."on" <= %(last_to)s)
     FROM candidates_stagechange s JOIN candidates_candidate c ON c.id = s.candidate_id
-    WHERE s.withdrawn_at IS NULL AND s.transition IN ('nominate', 'admit', 'recognise')
+    WHERE s.withdrawn_at IS NULL AND s.to_stage IN ('introduced', 'on_probation', 'recognised')
       AND s."on" >= %(last_year)s AND s."on" <= %(to_on)s AND s.party_path >= %(low)s AND s.party_path < %(high)s
     GROUP BY 1, 2, 3
     """,
-    LATEST,
+    "SELECT stage, count(*) FROM candidates_candidate WHERE party_path >= %(low)s AND party_path < %(high)s GROUP BY 1",
     """
-    SELECT party_path, extract(year FROM "on"), extract(month FROM "on"), labour_class, count(*), max("on")
-    FROM candidates_stagechange WHERE withdrawn_at IS NULL AND transition = 'admit' AND "on" <= %(to_on)s
-      AND party_path >= %(low)s AND party_path < %(high)s GROUP BY 1, 2, 3, 4
+    SELECT extract(year FROM s."on"), extract(month FROM s."on"),
+           coalesce(nullif(s.labour_class, ''), c.labour_class) AS labour, count(*)
+    FROM candidates_stagechange s JOIN candidates_candidate c ON c.id = s.candidate_id
+    WHERE s.withdrawn_at IS NULL AND s.to_stage = 'on_probation' AND s."on" BETWEEN %(last_year)s AND %(to_on)s
+      AND s.party_path >= %(low)s AND s.party_path < %(high)s GROUP BY 1, 2, 3
+    """,
+    """
+    SELECT party_path, max("on") FROM candidates_stagechange WHERE withdrawn_at IS NULL AND to_stage = 'on_probation'
+      AND "on" <= %(to_on)s AND party_path >= %(low)s AND party_path < %(high)s GROUP BY 1
     """,
     "SELECT party_path, count(*) FROM candidates_candidate WHERE closed_on IS NULL AND next_due_on < current_date"
     " AND party_path >= %(low)s AND party_path < %(high)s GROUP BY 1",

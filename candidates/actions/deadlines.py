@@ -8,7 +8,6 @@ from candidates.models import Candidate
 from candidates.pipeline import deadlines
 from candidates.policies import policies_for
 
-
 # What acts and notes write; person, work and memberships they leave as they were read.
 WRITTEN = (
     "stage_changes",

@@ -30,13 +30,4 @@ class Migration(migrations.Migration):
                 name="latest_changes",
             ),
         ),
-        migrations.AddIndex(
-            model_name="stagechange",
-            index=models.Index(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=["transition", "on"],
-                include=("party_path", "mass_path", "candidate", "labour_class"),
-                name="changes_by_act",
-            ),
-        ),
     ]

@@ -55,12 +55,6 @@ class StageChange(models.Model):
                 name="latest_changes",
             ),
             models.Index(
-                fields=["transition", "on"],
-                include=["party_path", "mass_path", "candidate", "labour_class"],
-                condition=models.Q(withdrawn_at__isnull=True),
-                name="changes_by_act",
-            ),
-            models.Index(
                 fields=["to_stage", "on", "party_path"],
                 condition=models.Q(withdrawn_at__isnull=True),
                 name="changes_into_stage",

@@ -71,4 +71,4 @@ def test_queries_do_not_grow(cast, count):
         connection,
     ) as captured:
         read = [rows.of(candidate, on=ON) for candidate in Candidate.objects.with_dossier()]
-    assert (len(read), len(captured)) == (count, 16)
+    assert (len(read), len(captured)) == (count, 15)
