@@ -62,25 +62,20 @@ FORM = (
     "SELECT * FROM organizations_enterprise WHERE closed_on IS NULL ORDER BY name",
 )
 LOCK = "SELECT * FROM candidates_candidate WHERE id = %(pk)s FOR UPDATE"
-LIST_ACT = (
+DROP_ACT = (
     LOCK,
     """
     INSERT INTO candidates_stagechange (candidate_id, party_path, mass_path, transition, from_stage, to_stage, "on",
         organization_id, organization_name, document_number, document_on, signer_title, labour_class, edition, findings,
         override_reason, facts, note, from_paper_record, candidate_version, actor_id, actor_name, recorded_at,
         withdrawn_by, withdrawn_reason)
-    SELECT id, party_path, mass_path, 'list', stage, 'on_source_list', current_date, unit_id, 'bench', '1-NQ/CB',
+    SELECT id, party_path, mass_path, 'drop', stage, 'dropped', current_date, unit_id, 'bench', '',
         current_date, '', labour_class, 'HD01', '[]', '', '{}', '', false, version + 1, %(actor)s, 'bench',
         now(), '', ''
     FROM candidates_candidate WHERE id = %(pk)s
     """,
-    """
-    INSERT INTO candidates_mentorassignment (candidate_id, party_path, mentor_id, from_on, document_number,
-        is_replacement, reason)
-    SELECT id, party_path, %(mentor)s, current_date, '1-NQ/CB', false, '' FROM candidates_candidate WHERE id = %(pk)s
-    """,
-    "UPDATE candidates_candidate SET stage = 'on_source_list', stage_since = current_date, version = version + 1,"
-    " next_due = '[]', next_due_on = NULL WHERE id = %(pk)s",
+    "UPDATE candidates_candidate SET stage = 'dropped', stage_since = current_date, closed_on = current_date,"
+    " version = version + 1, next_due = '[]', next_due_on = NULL WHERE id = %(pk)s",
     LOOK,
 )
 PAPER = (

@@ -15,13 +15,15 @@ from candidates.actions import preview
 from candidates.models import Candidate
 from candidates.stages import Stage
 from organizations.scope import whole
-from people.models import PartyMembership
 from people.names import search_text
 from reports.actions import generate_reports
 from reports.demo.staff import home_of_the_demo
 from reports.periods import Period, months_closed, year_to_date
 
 OFFICER, BASE_OFFICER = "bantochuc", "danguy"
+EARLY = [Stage.ON_SOURCE_LIST.value, Stage.TRAINED.value, Stage.APPLYING.value]
+DROPPED = "Chuyển công tác, không còn nguyện vọng"
+FRESH = 150  # each may be ended once
 PAGES = 40  # how many different candidates' pages are opened in turn
 
 
@@ -116,19 +118,23 @@ def _pages(users, today) -> Iterator[Question]:
 def _saves(users, today) -> Iterator[Question]:
     goal = Goal(h=4.5, direct=1.4, statements=12)
     actor = users[OFFICER].pk
-    fresh = iter(list(_to_list(today)))
+    fresh = iter(_droppable(today))
 
     def acts():
-        for candidate, mentor in fresh:
-            given = {"on": f"{today:%d/%m/%Y}", "version": candidate.version, "mentor": mentor.pk}
-            data = given | {"document_number": "1-NQ/CB"}
-            yield Request(f"/ho-so/{candidate.pk}/ghi/list/", data, status=302)
+        for candidate in fresh:
+            data = {"on": f"{today:%d/%m/%Y}", "version": candidate.version, "note": DROPPED}
+            yield Request(f"/ho-so/{candidate.pk}/ghi/drop/", data, status=302)
 
     yield Question(
-        "act", "save of an act (onto the source list)", goal, direct.LIST_ACT,
-        ({"pk": c.pk, "mentor": m.pk, "actor": actor, "verb": "candidate.list"} for c, m in fresh), acts(), writes=True,
-    )  # fmt: skip
-    open_ones = Candidate.objects.open().exclude(stage=Stage.INTRODUCED.value).order_by("-pk")
+        "act",
+        "save of an act (thôi theo dõi)",
+        goal,
+        direct.DROP_ACT,
+        ({"pk": candidate.pk, "actor": actor, "verb": "candidate.drop"} for candidate in fresh),
+        acts(),
+        writes=True,
+    )
+    open_ones = Candidate.objects.open().exclude(stage__in=EARLY).order_by("-pk")
     papers = iter(list(open_ones.values_list("pk", flat=True)[:500]))
     paper = {"form_code": "opinions", "dated_on": f"{today:%d/%m/%Y}", "state": "signed", "number": "1-NQ/CB"}
     yield Question(
@@ -138,14 +144,10 @@ def _saves(users, today) -> Iterator[Question]:
     )  # fmt: skip
 
 
-def _to_list(today):
-    """Candidacies that the rules let onto the source list today, each with a mentor from its cell."""
-    for candidate in Candidate.objects.with_dossier().filter(stage=Stage.INTRODUCED.value).order_by("pk"):
-        members = PartyMembership.objects.full_on(today).filter(cell=candidate.unit).select_related("person")
-        mentor = next((row.person for row in members if row.person_id != candidate.person_id), None)
-        act = {"mentor": mentor, "document_number": "1-NQ/CB"}
-        if mentor and not preview(candidate, "list", on=today, act=act):
-            yield candidate, mentor
+def _droppable(today):
+    """Candidacies that nothing stands against ending today."""
+    early = Candidate.objects.with_dossier().open().filter(stage__in=EARLY).order_by("-pk")[:FRESH]
+    return [candidate for candidate in early if not preview(candidate, "drop", on=today, act={"note": DROPPED})]
 
 
 def _figures(today: date) -> Iterator[Question]:
