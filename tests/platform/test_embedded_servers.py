@@ -13,6 +13,8 @@ from config.servers.embedded import Checkout, Servers
 from config.servers.errors import ServerError
 from config.servers.postgres import Postgres
 
+pytestmark = pytest.mark.embedded
+
 
 def asked(url: str, question: str) -> object:
     connection = psycopg2.connect(url)

@@ -13,6 +13,8 @@ import pytest
 from config.servers.environment import ROOT
 from tests.platform.runs import alive, descendants, eventually, manage, running, surroundings
 
+pytestmark = pytest.mark.embedded
+
 WHERE = "from django.db import connection as c; u = c.cursor(); u.execute({!r}); print(u.fetchone()[0])"
 
 
