@@ -1,5 +1,6 @@
 """Writing the record of what was done and seen."""
 
+from audit.language import of_record
 from audit.models import Entry
 
 # What the current request or job knows of its actor: set by the middleware and the task base.
@@ -14,6 +15,8 @@ def record(verb, subject, *, actor, scope_path="", reason="", **details):
     hold personal data beyond what the subject's own row shows.
     """
     origin = current_origin()
+    with of_record():
+        subject_name = str(subject)[:300] if subject is not None else ""
     return Entry.objects.create(
         actor=actor if getattr(actor, "pk", None) else None,
         actor_name=str(actor) if actor else "Hệ thống",
@@ -21,7 +24,7 @@ def record(verb, subject, *, actor, scope_path="", reason="", **details):
         verb=verb,
         subject_type=subject._meta.label_lower if subject is not None else "",
         subject_id=str(subject.pk) if subject is not None else "",
-        subject_name=str(subject)[:300] if subject is not None else "",
+        subject_name=subject_name,
         scope_path=scope_path or getattr(subject, "party_path", None) or getattr(subject, "path", None) or "",
         reason=reason,
         details=details,

@@ -32,6 +32,10 @@ def years():
     return [(year, str(year)) for year in range(timezone.localdate().year, FIRST_YEAR - 1, -1)]
 
 
+def stages():
+    return [(stage.value, f"{stage.number} · {stage.label}") for stage in Stage]
+
+
 def select(label, choices, **options):
     """A choice drawn fast; `empty` names the choice of nothing (None: there is none)."""
     return django_filters.ChoiceFilter(
@@ -89,7 +93,7 @@ class CandidateFilter(SearchFilterSet):
     """What the Party's offices may ask. `places` are the units the office sees (see candidates.views.places)."""
 
     state = select(_("Tình trạng"), STATES, method="in_state", empty=None)
-    stage = select(_("Giai đoạn"), [(s.value, f"{s.number} · {s.label}") for s in Stage], field_name="stage")
+    stage = select(_("Giai đoạn"), stages, field_name="stage")
     unit = select(_("Tổ chức đảng"), [], method="under_unit")
     introduced_by = select(_("Đoàn thể giới thiệu"), [], method="put_forward_by")
     enterprise = select(_("Nơi làm việc"), [], method="employed_at")

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from candidates.dossier import Body, Dossier, Vote
@@ -20,6 +21,11 @@ BODY_LABELS: dict[Body, Promise] = {
     Body.STANDING_BOARD: _("ban thường vụ cấp ủy có thẩm quyền"),
     Body.MASS_COMMITTEE: _("ban chấp hành đoàn thể"),
 }
+
+
+def in_words(share: Share) -> str:
+    """The majority as it is said on screen, in the language of the page."""
+    return gettext("quá nửa") if share.more_than else str(share)
 
 
 def cell_vote(transition: str, *, rule: str) -> Rule:
@@ -50,7 +56,7 @@ def cell_vote(transition: str, *, rule: str) -> Rule:
                 edition.cell_share,
                 clears=f"{at}.in_favour",
                 needed=edition.cell_share.value.needed(vote.base),
-                share=str(edition.cell_share.value),
+                share=in_words(edition.cell_share.value),
                 base=vote.base,
                 given=counted,
             )
@@ -199,7 +205,7 @@ def _share_of_body(
             share,
             clears=f"{at}.in_favour",
             needed=share.value.needed(size),
-            share=str(share.value),
+            share=in_words(share.value),
             size=size,
             body=body,
             given=vote.in_favour,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from candidates.dossier import Body
+from candidates.rules.votes import in_words
 from candidates.statute import edition_on
 
 # Whose share is which number of the edition (ADM-8, ADM-13).
@@ -38,4 +39,4 @@ def tally(vote, on):
     share = getattr(edition_on(on), SHARES[vote.body]).value
     if not base or base < 0 or share is None:
         return None
-    return Tally(vote.in_favour - vote.probationary_in_favour, base, str(share), share.needed(base))
+    return Tally(vote.in_favour - vote.probationary_in_favour, base, in_words(share), share.needed(base))
