@@ -1,6 +1,6 @@
 # Every target makes what it needs by itself; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock messages clean
+.PHONY: help setup run test check bench screenshots lock messages clean
 
 PYTHON ?= python3.11
 VENV := .venv
@@ -37,6 +37,9 @@ check: setup ## format, lint, import contracts, types, templates, migrations, tr
 
 bench: setup ## the benchmarks; results as JSON in bench/results
 	$(BIN)/python -m bench
+
+screenshots: setup ## take docs/screenshots anew from the site that `make run` serves (ADDRESS=http://127.0.0.1:8000)
+	$(BIN)/python docs/screenshots.py
 
 messages: $(VENV)/.app ## bring the English catalogue up to date with the code
 	$(BIN)/python -m config.translations update
