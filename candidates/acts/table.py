@@ -16,6 +16,7 @@ from candidates.acts.decisions import (
 )
 from candidates.acts.fields import NOTE, WHERE_KEPT, ActField, Kind
 from candidates.acts.helpers import IntroducerPart, MentorPart, RoutePart
+from candidates.acts.membership import FullMemberPart, LeavingPart, ProbationPart
 from candidates.acts.papers import CertificatePart, PaperPart
 from candidates.acts.part import Act, Part
 from candidates.acts.votes import VotePart
@@ -108,7 +109,7 @@ ACTS = {
         _("Ngày ra quyết định"),
         (VotePart("decide"), PaperPart("admission_decision", by_act=True), AdmissionDecisionPart()),
     ),
-    "admit": ActForm(_("Ngày tổ chức lễ kết nạp"), (CeremonyPart(), MentorPart(required=False))),
+    "admit": ActForm(_("Ngày tổ chức lễ kết nạp"), (CeremonyPart(), MentorPart(required=False), ProbationPart())),
     "propose_recognition": ActForm(
         _("Ngày họp chi bộ"),
         (
@@ -132,7 +133,12 @@ ACTS = {
     ),
     "recognise": ActForm(
         _("Ngày ra quyết định"),
-        (VotePart("recognise"), PaperPart("recognition_decision", by_act=True), RecognitionDecisionPart()),
+        (
+            VotePart("recognise"),
+            PaperPart("recognition_decision", by_act=True),
+            RecognitionDecisionPart(),
+            FullMemberPart(),
+        ),
         initial=(
             ("official_on", _probation_end),
             ("party_age_from", lambda dossier: dossier.decision.on if dossier.decision else None),
@@ -140,10 +146,10 @@ ACTS = {
     ),
     "refuse_by_cell": ActForm(_("Ngày họp chi bộ"), (VotePart("refuse_by_cell", Body.CELL),), reason_required=True),
     "refuse_by_committee": ActForm(_("Ngày họp"), document=_("Số văn bản"), reason_required=True),
-    "strike_off": ActForm(_("Ngày quyết định"), document=_("Số quyết định"), reason_required=True),
-    "annul": ActForm(_("Ngày quyết định"), document=_("Số quyết định"), reason_required=True),
+    "strike_off": ActForm(_("Ngày quyết định"), (LeavingPart(),), document=_("Số quyết định"), reason_required=True),
+    "annul": ActForm(_("Ngày quyết định"), (LeavingPart(),), document=_("Số quyết định"), reason_required=True),
     "drop": _REASON,
     "withdraw": _REASON,
     "transfer_out": _REASON,
-    "decease": ActForm(_("Ngày mất")),
+    "decease": ActForm(_("Ngày mất"), (LeavingPart(),)),
 }
