@@ -33,7 +33,7 @@ class Stage(StrEnum):
         stage.number = number
         stage.label = label
         stage.coarse_label = coarse_label
-        stage.short_label = short_label or label
+        stage.short_label = label if short_label is None else short_label
         return stage
 
     IDENTIFIED = "identified", "S0", _("Nguồn phát hiện"), _("Nguồn phát hiện")
