@@ -73,13 +73,20 @@ PAGES = {
         "/chi-tieu/",
         "/nguoi/chi-bo/{cell}/dang-vien/",
     ],
-    "ban-to-chuc": ["/bao-cao/", "/bao-cao/{report}/", "/to-chuc/", "/to-chuc/{unit}/", "/to-chuc/doanh-nghiep/", "/cong-viec/"],
+    "ban-to-chuc": [
+        "/bao-cao/",
+        "/bao-cao/{report}/",
+        "/to-chuc/",
+        "/to-chuc/{unit}/",
+        "/to-chuc/doanh-nghiep/",
+        "/cong-viec/",
+    ],
     "cong-doan": ["/", "/ho-so/", "/ho-so/{candidate}/", "/ho-so/gioi-thieu/", "/ho-so/gioi-thieu/nguoi-moi/"],
     "boi-duong": ["/", "/lop-hoc/", "/lop-hoc/{course}/", "/lop-hoc/mo-lop/", "/lop-hoc/giay-chung-nhan/"],
     "lanh-dao": ["/", "/tong-quan/?year=2023", "/so-lieu/dinh-nghia/"],
     "kiem-tra": ["/", "/nhat-ky/"],
     "quan-tri": ["/", "/tai-khoan/nguoi-dung/", "/to-chuc/ngay-nghi/"],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("who", PAGES)
