@@ -100,16 +100,14 @@ def test_progress_without_a_target_has_no_bar():
     assert (words(html), "<progress" in html) == ("5 · chưa giao chỉ tiêu", False)
 
 
-def test_findings_say_severity_citation_and_whether_the_source_was_read():
-    refusal = SimpleNamespace(
-        rule="ADM-8", severity="refuse", message="Chưa đủ 2/3.", citation="Điều lệ, Điều 5", unverified=False
-    )
+def test_findings_say_severity_and_citation():
+    refusal = SimpleNamespace(rule="ADM-8", severity="refuse", message="Chưa đủ 2/3.", citation="Điều lệ, Điều 5")
     warning = {
-        "rule": "ELG-3", "severity": "warn", "message": "Trên 60 tuổi.", "citation": "QĐ 232", "unverified": True
+        "rule": "ELG-3", "severity": "warn", "message": "Trên 60 tuổi.", "citation": "QĐ 232 (chưa đối chiếu)"
     }  # fmt: skip
     assert words(render_to_string("_findings.html", {"findings": [refusal, warning]})) == (
         "Chưa được Chưa đủ 2/3. Điều lệ, Điều 5 ADM-8 "
-        "Cảnh báo Trên 60 tuổi. QĐ 232 ELG-3 chưa đối chiếu bản gốc"
+        "Cảnh báo Trên 60 tuổi. QĐ 232 (chưa đối chiếu) ELG-3"
     )  # fmt: skip
 
 
