@@ -1,6 +1,7 @@
 """Small parts that pages are made of: icons, dates, badges. They know words and colours, no rules."""
 
 import datetime
+from functools import lru_cache
 
 from django import template
 from django.contrib.messages import constants
@@ -68,6 +69,12 @@ HIDDEN = mark_safe('aria-hidden="true"')
 @register.simple_tag
 def icon(name, css="", label=""):
     """A Tabler icon of config/icons.py (`filled/star` names a filled one). Hidden from readers unless labelled."""
+    return _icon(name, str(css), str(label))
+
+
+@lru_cache(maxsize=1024)
+def _icon(name, css, label):
+    # A list shows a hundred icons, each drawn alike; the hashed address alone takes longer than the rest of a cell.
     paint = "filled" if name.startswith("filled/") else "outline"
     heard = format_html('role="img" aria-label="{}"', label) if label else HIDDEN
     return format_html(
