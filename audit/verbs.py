@@ -1,5 +1,6 @@
 """What the verbs of the record are called on screen. A verb without a row is shown as it is written."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,7 @@ FAMILIES = {
     "report": _("Báo cáo"),
     "target": _("Chỉ tiêu"),
 }
-LABELS = {
+LABELS: dict[str, Promise] = {
     "accounts.change": _("Sửa tài khoản"),
     "accounts.change_password": _("Đổi mật khẩu"),
     "accounts.choose_office": _("Chọn nhiệm vụ đang làm"),
