@@ -22,6 +22,7 @@ from organizations.models import Assignment
 from organizations.scope import whole
 from people.models import Person
 from reports.demo.loading import INVENTED_TARGETS
+from reports.demo.planning import by_index
 from reports.models import Report, Target
 from training.models import Attendance, Certificate, Course, Enrollment
 
@@ -30,7 +31,7 @@ DOSSIER = (Paper, Vote, Introduction, MentorAssignment, Verification, StageChang
 
 def clear():
     """Remove the demo and return how many of its persons went."""
-    with whole(), transaction.atomic():
+    with whole(), transaction.atomic(), by_index():
         # Lists of keys, not sub-selects: freshly loaded tables have no statistics to plan by.
         ours = list(Candidate.objects.filter(Q(is_demo=True) | Q(person__is_demo=True)).values_list("pk", flat=True))
         for model in DOSSIER:
