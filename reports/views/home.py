@@ -155,7 +155,8 @@ def _act(candidate, item, today, overrides):
         "due_on": due_on,
         "days": (due_on - today).days,
         "working_days": working_days_between(today, due_on, overrides),
-        "transition": item["transition"],
+        # Not every deadline is met by an act of the pipeline: without one the line leads to the dossier alone.
+        "transition": transition.code if transition else "",
     }
 
 

@@ -105,3 +105,10 @@ def test_guard_speaks_to_administrators_and_the_highest_officers(cast, sign_in):
     know(["jobs.tasks.requeue_lost", "reports.tasks.open_due"])
     assert told == {"admin": True, "officer": True, "base_officer": False, "unionist": False}
     assert silent not in home(sign_in(cast.admin))[1]
+
+
+def test_a_deadline_without_an_act_of_its_own_leads_to_the_dossier(cast, sign_in):
+    way = make_way("Trần Thị An", cast.cell, *until("propose"))
+    profiled = due(way, "member_profile", DAY(2025, 12, 1), "Khai phiếu đảng viên")
+    _answer, page = home(sign_in(cast.secretary))
+    assert (reverse("candidates:detail", args=[profiled.pk]) in page, "Làm ngay" in page) == (True, False)
