@@ -76,7 +76,7 @@ PICTURES = (
     Picture("home-union", "congdoan", "/", WIDE),
     Picture("home-union-phone", "congdoan", "/", PHONE),
     Picture("home-training", "boiduong", "/", WIDE),
-    Picture("candidates", "bantochuc", "/ho-so/", WIDE),
+    Picture("candidates", "bantochuc", "/ho-so/?order=due", WIDE),
     Picture("candidates-phone", "danguy", "/ho-so/", PHONE),
     Picture("candidate", "bantochuc", "/ho-so/?stage=decided", WIDE, open_first),
     Picture("candidate-phone", "bantochuc", "/ho-so/?stage=decided", PHONE, open_first),
