@@ -15,6 +15,7 @@ from django.conf import settings
 from django.test import TransactionTestCase
 
 django.setup()
+servers.settings_are_read()
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in often
 
 from tests import database

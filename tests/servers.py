@@ -15,6 +15,7 @@ from config.servers.embedded import Servers
 
 worker = os.environ.get("PYTEST_XDIST_WORKER", "")
 started: list[Servers] = []
+SETTINGS = "DJANGO_SETTINGS_MODULE"
 
 
 def start() -> None:
@@ -22,9 +23,10 @@ def start() -> None:
     if worker:
         # One broker for all workers, a numbered database in it for each.
         database = int(worker.removeprefix("gw")) % 15 + 1
+        os.environ[SETTINGS] = "config.settings"
         os.environ["REDIS_URL"] = re.sub(r"/\d*$", "", os.environ["REDIS_URL"]) + f"/{database}"
         return
-    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    os.environ[SETTINGS] = "config.settings"
     os.environ.setdefault("DEBUG", "on")
     os.environ["HASHED_STATIC"] = "off"
     # The test database is made by the owner; tests/database.py then drops every session to the application's role.
@@ -40,6 +42,14 @@ def start() -> None:
     started.append(servers)
     atexit.register(stop)
     environment.fill_addresses(servers.environment())
+
+
+def settings_are_read() -> None:
+    """Called once they are. A worker must name them itself: where its environment does, pytest-django reads them before
+    the worker has a database of its own in the broker, and what its tests send goes to the one of nobody.
+    """
+    if not worker:
+        del os.environ[SETTINGS]
 
 
 def stop() -> None:
