@@ -56,6 +56,8 @@ class Process:
     def start(self) -> None:
         # The owner's login is not for them: what they run may be asked to do by anyone who can reach the site.
         variables = {name: value for name, value in os.environ.items() if name != "DATABASE_OWNER_URL"}
+        # Celery minds being run by root; whoever tries the site in a container is, and should see the address last.
+        variables.setdefault("PYTHONWARNINGS", "ignore:You're running the worker with superuser")
         self.child = Child(self.name, self.command, orphaned=self.orphaned, env=variables, cwd=ROOT)
 
     def watch(self) -> None:
@@ -113,12 +115,14 @@ def fill(stop: Stop, var: Path) -> None:
     """Demo data into an empty database; what the demo says about its accounts is kept to be shown at every start."""
     accounts = var / "demo.txt"
     has_demo = any(ROOT.glob("*/management/commands/demo.py"))
-    if env.flag("DEBUG", default=True) and env.flag("DEMO", default=True) and has_demo and database_is_empty():
+    fresh = env.flag("DEBUG", default=True) and env.flag("DEMO", default=True) and has_demo and database_is_empty()
+    if fresh:
         say("Loading demo data …")
         accounts.unlink(missing_ok=True)
         manage(stop, "demo", output=accounts)
     if accounts.exists():
-        say(accounts.read_text().strip())
+        told = accounts.read_text().strip()
+        say(told if fresh else told[told.find("Tài khoản") :])
 
 
 def processes(port: int) -> list[Process]:

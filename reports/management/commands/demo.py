@@ -24,6 +24,7 @@ class Command(BaseCommand):
         if options["clear"]:
             removed = clear()
             self.stdout.write(f"Đã xóa {removed} người mẫu cùng hồ sơ, lớp học, tài khoản dùng thử.")
+            self.stdout.write("Chạy `DEMO=off make run` để lần sau không nạp lại.")
             return
         if not settings.DEBUG:
             raise CommandError("Dữ liệu mẫu chỉ nạp khi DEBUG bật: máy chủ thật không được có tài khoản dùng thử.")
