@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from organizations.models import Line, Organization
@@ -31,6 +32,7 @@ class SheetCell:
     text: str
     shown: str
     errors: list[str]
+    warning: str
 
 
 @dataclass(frozen=True)
@@ -121,19 +123,27 @@ class TargetSheet(forms.Form):
         except forms.ValidationError:
             return None
 
-    def _cell(self, name):
+    def _cell(self, unit, kind, group):
+        name = _name(unit, kind, group)
         field = self.fields[name]
         standing = "" if field.initial is None else str(field.initial)
         text = self.data.get(name, "") if self.is_bound else standing
         shown = self.data.get(self.add_initial_prefix(name), "") if self.is_bound else standing
         errors = [str(error) for error in self.errors.get(name, ())] if self.is_bound else []
-        return SheetCell(name, str(field.label), text, shown, errors)
+        return SheetCell(name, str(field.label), text, shown, errors, self._warning(unit, kind, group))
+
+    def _warning(self, unit, kind, group):
+        """What is odd about a standing part: more than the whole it lies in. Told and never refused (QUO-5)."""
+        part, whole = self.value(unit, kind, group), self.value(unit, kind, GROUP.ALL)
+        if part is None or whole is None or part <= whole:
+            return ""
+        return gettext("Lớn hơn tổng số %(whole)d") % {"whole": whole}
 
     def _row(self, unit):
         may_set = unit.pk in self._settable
         return SheetRow(
             unit,
-            [self._cell(_name(unit, kind, group)) for kind, group, _l in self.columns] if may_set else [],
+            [self._cell(unit, kind, group) for kind, group, _l in self.columns] if may_set else [],
             [self.value(unit, kind, group) for kind, group, _l in self.columns],
             may_set,
         )

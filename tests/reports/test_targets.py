@@ -160,3 +160,15 @@ def test_sheet_asks_the_same_queries_whatever_stands_beneath(cast, sign_in, djan
             )
         with django_assert_num_queries(9):
             client.get(reverse("reports:targets") + "?year=2026")
+
+
+def test_more_workers_than_the_whole_is_written_and_told(cast, sign_in):
+    address = reverse("reports:targets") + "?year=2026"
+    write(cast.officer, change(cast.committee, 6), change(cast.foreign_cell, 2))
+    workers = cell(cast.committee, group="workers")
+    client = sign_in(cast.officer)
+    answer = client.post(address, {"decision": DECISION, workers: "7", f"initial-{workers}": ""}, follow=True)
+    rows = answer.context["form"].rows
+    assert standing()[("MAY", "admission", "workers")] == 7
+    assert {one.name: one.warning for row in rows for one in row.cells if one.warning} == {workers: "Lớn hơn tổng số 6"}
+    assert "Lớn hơn tổng số 6" in answer.content.decode()
