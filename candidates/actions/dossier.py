@@ -8,11 +8,13 @@ from audit.actions import record
 from candidates.actions.advance import dossier_of
 from candidates.actions.deadlines import refresh_deadlines
 from candidates.actions.errors import Refused
+from candidates.dossier import Verification as VerificationFact
 from candidates.dossier.rows import introducer as introducer_fact
 from candidates.dossier.rows import mentor as mentor_fact
 from candidates.models import Candidate, Introduction, MentorAssignment, Paper, Verification
 from candidates.papers_register import BY_CODE
 from candidates.rules import introducers
+from candidates.rules.verification import dates_in_order
 from candidates.statute import edition_on
 from organizations.permissions import Ability, can
 
@@ -25,10 +27,11 @@ def _locked(candidate, actor, ability=Ability.MAINTAIN_CANDIDATE):
     return candidate
 
 
-def _touch(candidate, on):
+def _touch(candidate):
+    """A note may bear any day, even one before the first edition held: deadlines are counted by today's."""
     candidate.version += 1
     candidate.save(update_fields=["version"])
-    refresh_deadlines(candidate, on=on)
+    refresh_deadlines(candidate, on=timezone.localdate())
 
 
 @transaction.atomic
@@ -54,7 +57,7 @@ def assign_mentor(candidate, mentor, *, actor, on, document_number="", replaces=
         is_replacement=replaces is not None,
         reason=reason,
     )
-    _touch(candidate, on)
+    _touch(candidate)
     record("candidate.assign_mentor", candidate, actor=actor, on=on.isoformat(), mentor=mentor.pk, reason=reason)
     return assignment
 
@@ -91,7 +94,7 @@ def add_introduction(
         is_replacement=is_replacement,
         is_relative=is_relative,
     )
-    _touch(candidate, on)
+    _touch(candidate)
     record("candidate.add_introduction", candidate, actor=actor, member=member.pk)
     return introduction
 
@@ -125,15 +128,23 @@ def record_paper(
         state=state,
         where_kept=where_kept,
     )
-    _touch(candidate, dated_on)
+    _touch(candidate)
     record("candidate.record_paper", candidate, actor=actor, form=form.code, number=number, on=dated_on.isoformat())
     return paper
 
 
 @transaction.atomic
 def request_verification(candidate, *, actor, addressee, sent_on, request_number="", received_on=None, is_abroad=False):
-    """Record that the personal record was sent to be verified; the answer is due from its receipt (ADM-6)."""
+    """Record that the personal record was sent to be verified; the answer is due from its receipt (ADM-6).
+
+    Raises Refused where it was received before it was sent.
+    """
     candidate = _locked(candidate, actor)
+    today = timezone.localdate()
+    fact = VerificationFact(sent_on=sent_on, received_on=received_on, abroad=is_abroad)
+    findings = list(dates_in_order(dossier_of(candidate, today).with_act(verification=fact), edition_on(today), today))
+    if findings:
+        raise Refused(findings)
     verification = Verification.objects.create(
         candidate=candidate,
         party_path=candidate.party_path,
@@ -143,7 +154,7 @@ def request_verification(candidate, *, actor, addressee, sent_on, request_number
         received_on=received_on,
         is_abroad=is_abroad,
     )
-    _touch(candidate, sent_on)
+    _touch(candidate)
     record("candidate.request_verification", candidate, actor=actor, on=sent_on.isoformat())
     return verification
 

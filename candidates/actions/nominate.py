@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from audit.actions import record
 from candidates.actions.advance import dossier_of, finding_row
@@ -11,6 +13,7 @@ from candidates.actions.deadlines import refresh_deadlines
 from candidates.actions.errors import Refused
 from candidates.models import Candidate, StageChange
 from candidates.pipeline import TRANSITIONS
+from candidates.rules.finding import refuse
 from candidates.stages import Stage
 from candidates.statute import edition_on
 from organizations.models import LabourClass, Organization
@@ -115,17 +118,31 @@ def _place(person, unit, introduced_by):
     person.save()
 
 
+def _too_early(on, nominated_on):
+    return refuse(
+        "ADM-0b",
+        _("Ngày %(on)s sớm hơn bước trước đó, ngày %(done_on)s."),
+        edition_on(timezone.localdate()).date_order,
+        clears="on",
+        on=on,
+        done_on=nominated_on,
+    )
+
+
 @transaction.atomic
 def assign_unit(candidate, unit, *, actor, on):
     """Pass a nominee to the cell that is to consider him (ELG-13); he must not be on a source list yet.
 
-    Raises PermissionDenied unless the office covers both the present unit and the new one.
+    Raises PermissionDenied unless the office covers both the present unit and the new one, and Refused for a day
+    before the nomination.
     """
     candidate = Candidate.objects.select_for_update().select_related("unit", "person").get(pk=candidate.pk)
     if not all(can(actor, Ability.MAINTAIN_CANDIDATE, place) for place in (candidate.unit, unit)):
         raise PermissionDenied
     if candidate.stage != Stage.INTRODUCED or not unit.is_cell:
         raise PermissionDenied
+    if on < candidate.stage_since:
+        raise Refused([_too_early(on, candidate.stage_since)])
     before = candidate.unit
     candidate.unit, candidate.party_path = unit, unit.path
     candidate.version += 1

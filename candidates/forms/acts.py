@@ -19,6 +19,7 @@ TEXT_LENGTH = {"note": 300}
 USUAL_LENGTH = 200
 REASON_LENGTH = 500
 SELECT = {"class": "form-select"}
+NO_EDITION = _("Chưa có quy định nào trong hệ thống cho ngày này.")
 
 
 def label_of(membership):
@@ -101,6 +102,13 @@ class TransitionForm(forms.Form):
             self.fields[row.name] = field_for(row, members)
         self.findings: list[Any] = []
         self.changes: list[Any] = []
+
+    def clean(self):
+        super().clean()
+        first, second = (self.cleaned_data.get(f"introducer_{n}") for n in (1, 2))
+        if first and first == second:
+            self.add_error("introducer_2", _("Hai người giới thiệu phải là hai đảng viên khác nhau."))
+        return self.cleaned_data
 
     @property
     def typed(self) -> dict[str, Any]:

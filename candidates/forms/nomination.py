@@ -1,6 +1,7 @@
 """Putting a person forward: search first, then one page that fits a phone."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from candidates.actions import Member, Resolution, Work
@@ -136,8 +137,11 @@ class NominationForm(forms.Form):
         return given
 
     def refuse(self, findings):
-        """Show what stands against the nomination, citations and all."""
+        """Show what stands against the nomination, citations and all; a day that cannot be, beside the day too."""
         self.findings = findings
+        for finding in findings:
+            if finding.refuses and finding.clears.startswith("events."):
+                self.add_error("on", ValidationError(finding.message, code=finding.rule))
 
     @property
     def needs_reason(self):
@@ -192,11 +196,16 @@ class NewcomerForm(NominationForm):
 
     def __init__(self, data=None, *, user, initial=None):
         super().__init__(data, user=user, initial=initial)
-        enterprises = {one.code: one for one in Enterprise.objects.visible_to(user).filter(closed_on__isnull=True)}
-        self.fields["enterprise"].coerce = enterprises.__getitem__
-        self.fields["enterprise"].choices = [("", "—"), *((code, one.name) for code, one in enterprises.items())]
-        if self.office.enterprise_id:
-            self.fields["enterprise"].initial = self.office.enterprise.code
+        own, field = self.office.enterprise, self.fields["enterprise"]
+        if own and self.office.kind in (Organization.Kind.UNION_BASE, Organization.Kind.YOUTH_BASE):
+            enterprises, nowhere = {own.code: own}, []
+        else:
+            visible = Enterprise.objects.visible_to(user).filter(closed_on__isnull=True)
+            enterprises, nowhere = {one.code: one for one in visible}, [("", "—")]
+        field.coerce = enterprises.__getitem__
+        field.choices = nowhere + [(code, one.name) for code, one in enterprises.items()]
+        if own:
+            field.initial = own.code
 
     @property
     def facts(self):

@@ -1,6 +1,7 @@
 """Small forms of a dossier that move no stage: mentor, introducer, paper, verification, cell, reveal."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +45,13 @@ class NoteForm(forms.Form):
     @property
     def given(self):
         return self.cleaned_data
+
+    def refuse(self, findings):
+        """Show what stands against the write beside the fields that it names, where the form has them."""
+        for finding in findings:
+            name = finding.clears.rpartition(".")[2]
+            if name in self.fields:
+                self.add_error(name, ValidationError(finding.message, code=finding.rule))
 
 
 class MentorForm(NoteForm):

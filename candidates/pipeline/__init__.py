@@ -14,7 +14,7 @@ from candidates.pipeline.transition import Transition
 from candidates.rules.deadlines import DEADLINES
 from candidates.rules.finding import Finding, Severity, refuse
 from candidates.stages import Stage
-from candidates.statute import edition_on
+from candidates.statute import EDITIONS, edition_on
 
 __all__ = [
     "ROWS",
@@ -88,7 +88,8 @@ def _started(dossier: Dossier, on: date, *, drafts: bool | None) -> Iterator[Due
         # The clock itself does not depend on the edition's lengths, so any edition finds the day an act was done.
         now = edition_on(on, drafts=drafts)
         done_on = deadline.done(dossier, now)
-        edition = edition_on(done_on, drafts=drafts) if done_on else now
+        # What was done before the first edition held is judged by that one.
+        edition = edition_on(max(done_on, EDITIONS[0].from_on), drafts=drafts) if done_on else now
         starts_on, due_on = deadline.starts(dossier, edition), deadline.due_on(dossier, edition)
         if starts_on and due_on:
             provision = deadline.provision(edition)

@@ -48,8 +48,10 @@ ADMISSION = (
             identity.identity_number,
             eligibility.citizen,
             votes.introduction_vote,
+            eligibility.born_by_then,
             sequence.not_before("identify"),
         ),
+        advice=(eligibility.grown_up_at_nomination,),
     ),
     Transition(
         "list",
@@ -96,6 +98,7 @@ ADMISSION = (
             verification.verified,
             verification.verified_by_stranger,
             verification.political_issue_cleared,
+            verification.dates_in_order,
             sequence.not_before("identify", "nominate", "list", "apply"),
         ),
         advice=(verification.answered_in_time,),

@@ -45,6 +45,38 @@ def of_age(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
         )
 
 
+def born_by_then(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
+    """ELG-1: nobody is put forward before being born."""
+    born = dossier.person.born_on
+    if born and born.date > on:
+        yield refuse(
+            "ELG-1",
+            _("Ngày nghị quyết %(on)s trước ngày sinh %(born)s."),
+            edition.minimum_age,
+            clears="events.nominate",
+            on=on,
+            born=str(born),
+        )
+
+
+def grown_up_at_nomination(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
+    """ELG-1: one under 18 may be put forward, and cannot be voted on yet; of a year alone the last day counts."""
+    born, least = dossier.person.born_on, edition.minimum_age
+    if born is None or born.date > on:
+        return
+    from_on = add_years(born.last_date if born.precision == "year" else born.date, least.value)
+    if from_on > on:
+        yield warn(
+            "ELG-1",
+            _("Chưa đủ %(age)d tuổi (sinh %(born)s): có thể giới thiệu, chưa thể xét kết nạp trước %(from_on)s."),
+            least,
+            clears="person.born_on",
+            age=least.value,
+            born=str(born),
+            from_on=from_on,
+        )
+
+
 def not_over_age(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
     """ELG-1, ELG-2: to full 60, the birthday included; above it the provincial standing board agreed before."""
     born, most = dossier.person.born_on, edition.maximum_age

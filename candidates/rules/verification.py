@@ -45,6 +45,26 @@ def verified(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
         )
 
 
+def dates_in_order(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
+    """ADM-0b: sent, received, answered: none of the three days before the one it follows."""
+    verification = dossier.verification
+    if verification is None:
+        return
+    latest = None
+    for field in ("sent_on", "received_on", "answered_on"):
+        day = getattr(verification, field)
+        if day and latest and day < latest:
+            yield refuse(
+                "ADM-0b",
+                _("Ngày gửi, ngày nhận, ngày trả lời phải theo thứ tự: %(day)s sớm hơn %(latest)s."),
+                edition.date_order,
+                clears=f"verification.{field}",
+                day=day,
+                latest=latest,
+            )
+        latest = max(filter(None, (day, latest)), default=None)
+
+
 def verified_by_stranger(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
     """ADM-4: neither the person nor a relative is sent to verify."""
     if dossier.verification and dossier.verification.by_relative:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from audit import actions as audit
 from candidates import actions
 from candidates.acts import ACTS
-from candidates.forms.acts import TransitionForm
+from candidates.forms.acts import NO_EDITION, TransitionForm
 from candidates.models import Candidate
 from candidates.pipeline import TRANSITIONS
 from candidates.statute import NoEdition
@@ -58,9 +58,12 @@ def check(request, pk, code):
     candidate, form = _opened(request, pk, code)
     act = form.typed
     on = form.cleaned_data.get("on") or timezone.localdate()
-    dossier = ACTS[code].overlay(actions.dossier_of(candidate, on), act, on)
-    context = {"tally": tally(dossier.votes.get(code), on) if "in_favour" in act else None}
-    return render(request, "candidates/_check.html", context)
+    try:
+        dossier = ACTS[code].overlay(actions.dossier_of(candidate, on), act, on)
+        said = tally(dossier.votes.get(code), on) if "in_favour" in act else None
+    except NoEdition:
+        said = None
+    return render(request, "candidates/_check.html", {"tally": said})
 
 
 def _opened(request, pk, code):
@@ -88,7 +91,7 @@ def _recorded(request, candidate, code, form):
             expected_version=given["version"],
         )
     except NoEdition:
-        form.add_error("on", _("Chưa có quy định nào trong hệ thống cho ngày này."))
+        form.add_error("on", NO_EDITION)
         raise actions.Refused([]) from None
     messages.success(
         request,

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from candidates import actions
+from candidates.forms.acts import NO_EDITION
 from candidates.forms.nomination import NewcomerForm, NominationForm, WhoForm
 from candidates.models import Candidate
+from candidates.statute import NoEdition
 from organizations.access import allowed
 from organizations.permissions import Ability
 from people import actions as people
@@ -84,6 +86,8 @@ def _answered(request, form, write, **context):
             form.add_error("identity_number", _("Số này đã có trong hệ thống. Hãy tìm theo số trước khi nhập mới."))
         except actions.AlreadyFollowed:
             form.add_error(None, _("Người này đang được một tổ chức đảng theo dõi, không mở thêm hồ sơ."))
+        except NoEdition:
+            form.add_error("on", NO_EDITION)
         else:
             messages.success(request, _("Đã giới thiệu %(name)s.") % {"name": candidate.person})
             return redirect("candidates:detail", pk=candidate.pk)

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from audit import actions as audit
 from candidates import actions
 from candidates.forms import notes
-from candidates.forms.acts import Shown
+from candidates.forms.acts import NO_EDITION, Shown
 from candidates.models import Candidate
+from candidates.statute import NoEdition
 from organizations.access import allowed
 from organizations.permissions import Ability, can
 
@@ -95,6 +96,9 @@ def note(request, pk, kind):
             row.write(candidate, actor=request.user, **form.given)
         except actions.Refused as refused:
             findings = [(Shown(finding, ""), "") for finding in refused.findings]
+            form.refuse(refused.findings)
+        except NoEdition:
+            form.add_error("on", NO_EDITION)
         else:
             messages.success(request, str(row.done))
             return redirect(back)

@@ -143,3 +143,36 @@ def test_every_act_of_the_way_has_a_form(cast, sign_in):
         assert page.status_code == 200
         assert set(act) <= set(page.context["form"].fields), code
         example.do(candidate, code)
+
+
+@pytest.mark.parametrize(
+    ("changes", "beside"),
+    [
+        ({"received_on": DAY(2023, 3, 26)}, "received_on"),
+        ({"answered_on": DAY(2023, 3, 20)}, "answered_on"),
+        ({"received_on": None, "answered_on": DAY(2023, 3, 20)}, "answered_on"),
+    ],
+)
+def test_an_answer_before_its_request_is_refused_beside_its_day(cast, sign_in, changes, beside):
+    example = ExampleA(cast)
+    candidate = example.until("verify")
+    code, actor, on, act = next(step for step in example.steps if step[0] == "verify")
+    fields = {name: value for name, value in typed(on, act | changes).items() if value is not None}
+    page = post(sign_in(actor), candidate, code, fields)
+    assert (page.status_code, errors(page)) == (422, [("ADM-0b", beside)])
+    assert Candidate.objects.get(pk=candidate.pk).stage == Stage.APPLYING
+
+
+def test_one_member_does_not_introduce_twice(cast, sign_in):
+    example = ExampleA(cast)
+    candidate = example.until("consult")
+    code, actor, on, act = next(step for step in example.steps if step[0] == "consult")
+    page = post(sign_in(actor), candidate, code, typed(on, act | {"introducer_2": act["introducer_1"]}))
+    assert (page.status_code, sorted(page.context["form"].errors)) == (422, ["introducer_2"])
+
+
+def test_a_day_before_every_edition_has_no_arithmetic(cast, ready, sign_in):
+    _example, candidate, (code, actor, _on, _act) = ready
+    fields = {"on": "25/5/2003", "members": "12", "in_favour": "8"}
+    page = sign_in(actor).post(f"/ho-so/{candidate.pk}/ghi/{code}/kiem-tra/", fields)
+    assert (page.status_code, page.content.decode().strip()) == (200, "")

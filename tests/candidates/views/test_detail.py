@@ -197,3 +197,48 @@ def test_certificates_say_until_when_they_count(cast, sign_in):
     page, text = open_page(sign_in(cast.secretary), candidate, "lop-hoc")
     assert [held.valid_until for held in page.context["certificates"]] == [DAY(2027, 5, 27)]
     assert "27/05/2027" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("mentor", {"mentor": "mentor", "on": "5/3/2012"}),
+        (
+            "introduction",
+            {"member": "introducer", "on": "10/5/2012", "together_since": "1/3/2011", "together_at": "work"},
+        ),
+    ],
+)
+def test_a_note_before_every_edition_is_refused_beside_its_day(cast, candidate, sign_in, kind, fields):
+    fields = {name: getattr(cast, value).pk if hasattr(cast, value) else value for name, value in fields.items()}
+    answer = sign_in(cast.secretary).post(f"/ho-so/{candidate.pk}/them/{kind}/", fields)
+    assert (answer.status_code, answer.context["form"].errors) == (
+        422,
+        {"on": ["Chưa có quy định nào trong hệ thống cho ngày này."]},
+    )
+    assert (candidate.mentor_assignments.count(), candidate.introductions.count()) == (0, 0)
+
+
+def test_an_old_paper_is_filed_and_its_deadline_has_run_out(cast, candidate, sign_in):
+    fields = {"form_code": "opinions", "dated_on": "12/5/2012", "state": "signed"}
+    answer = sign_in(cast.secretary).post(f"/ho-so/{candidate.pk}/them/paper/", fields)
+    candidate.refresh_from_db()
+    assert (answer.status_code, [row["code"] for row in candidate.next_due]) == (302, ["paper_opinions"])
+    assert candidate.next_due_on < DAY(2016, 7, 25)
+
+
+def test_a_request_received_before_it_was_sent_is_refused_beside_its_day(cast, candidate, sign_in):
+    fields = {"addressee": "Đảng ủy xã", "sent_on": "27/3/23", "received_on": "26/3/23"}
+    answer = sign_in(cast.secretary).post(f"/ho-so/{candidate.pk}/them/verification/", fields)
+    found = [shown.finding.rule for shown, _url in answer.context["findings"]]
+    assert (answer.status_code, found, list(answer.context["form"].errors)) == (422, ["ADM-0b"], ["received_on"])
+    assert candidate.verifications.count() == 0
+
+
+def test_no_cell_is_given_before_the_nomination(cast, sign_in):
+    candidate = make_candidate(unit=cast.committee, introduced_by=cast.union, opened_on=DAY(2022, 2, 20))
+    address, client = f"/ho-so/{candidate.pk}/them/unit/", sign_in(cast.base_officer)
+    answer = client.post(address, {"unit": "MAY.1", "on": "19/2/22"})
+    candidate.refresh_from_db()
+    assert (answer.status_code, list(answer.context["form"].errors), candidate.unit) == (422, ["on"], cast.committee)
+    assert client.post(address, {"unit": "MAY.1", "on": "20/2/22"}).status_code == 302

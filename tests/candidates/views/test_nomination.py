@@ -6,6 +6,7 @@ import pytest
 
 from audit.models import Entry
 from candidates.models import Candidate
+from organizations.models import Enterprise
 from people.fields import IDENTITY, blind_index
 from people.models import Consent, Person
 from tests.cast import make_candidate, make_person
@@ -159,3 +160,46 @@ def test_a_unit_out_of_reach_cannot_be_chosen(cast, sign_in, unit):
 
 def test_a_leader_nominates_nobody(cast, sign_in):
     assert sign_in(cast.leader).post(NEW, SHEET).status_code == 403
+
+
+def test_a_resolution_before_every_edition_is_refused_beside_its_day(cast, sign_in):
+    answer = sign_in(cast.unionist).post(NEW, SHEET | {"on": "24/7/2016", "hired_on": "1/3/16", "member_since": "2016"})
+    assert (answer.status_code, answer.context["form"].errors) == (
+        422,
+        {"on": ["Chưa có quy định nào trong hệ thống cho ngày này."]},
+    )
+    assert (Candidate.objects.count(), Person.objects.filter(full_name="Nguyễn Thị Hồng Thắm").count()) == (0, 0)
+
+
+def test_nobody_is_put_forward_before_birth(cast, sign_in):
+    answer = sign_in(cast.unionist).post(NEW, SHEET | {"born": "21/2/2022", "identity_number": "060322004521"})
+    form = answer.context["form"]
+    assert (answer.status_code, [finding.rule for finding in form.findings], form.errors) == (
+        422,
+        ["ELG-1"],
+        {"on": ["Ngày nghị quyết 20/02/2022 trước ngày sinh 21/02/2022."]},
+    )
+
+
+def test_one_under_18_is_put_forward_with_a_reason(cast, sign_in):
+    client, sheet = sign_in(cast.unionist), SHEET | {"born": "21/2/2004", "identity_number": "060304004521"}
+    answer = client.post(NEW, sheet)
+    form = answer.context["form"]
+    assert (answer.status_code, [finding.message for finding in form.findings], form.needs_reason) == (
+        422,
+        ["Chưa đủ 18 tuổi (sinh 21/02/2004): có thể giới thiệu, chưa thể xét kết nạp trước 21/02/2022."],
+        True,
+    )
+    assert client.post(NEW, sheet | {"override_reason": "Mai đủ tuổi"}).status_code == 302
+    # On the birthday itself nothing is said.
+    grown = SHEET | {"born": "20/2/2004", "identity_number": "060304004522", "full_name": "Lê Thị Na"}
+    assert client.post(NEW, grown).status_code == 302
+
+
+def test_a_union_at_a_firm_chooses_no_other_employer(cast, sign_in):
+    Enterprise.objects.create(code="KHAC", name="Công ty Khác", search_text="cong ty khac")
+    form = sign_in(cast.unionist).get(NEW).context["form"]
+    assert (form.fields["enterprise"].choices, form["enterprise"].value()) == (
+        [("MAY", "Công ty CP May Hàm Kiệm")],
+        "MAY",
+    )
