@@ -63,9 +63,12 @@ class MentorForm(NoteForm):
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
         self.fields = self.ask_for_member("mentor", _("Đảng viên được phân công giúp đỡ"))
-        serving = [row for row in self.candidate.mentor_assignments.all() if row.to_on is None]
-        by_key = {str(row.pk): row for row in serving}
-        self.fields["replaces"].choices = [("", _("Không thay ai")), *((row.pk, str(row.mentor)) for row in serving)]
+        self.serving = [row for row in self.candidate.mentor_assignments.all() if row.to_on is None]
+        by_key = {str(row.pk): row for row in self.serving}
+        self.fields["replaces"].choices = [
+            ("", _("Không thay ai")),
+            *((row.pk, str(row.mentor)) for row in self.serving),
+        ]
         self.fields["replaces"].coerce = by_key.__getitem__
 
     def clean(self):
@@ -73,6 +76,10 @@ class MentorForm(NoteForm):
         given = self.cleaned_data
         if given.get("replaces") and not given.get("reason"):
             self.add_error("reason", _("Cần ghi lý do thay người giúp đỡ."))
+        if given.get("replaces") and given.get("on") and given["on"] < given["replaces"].from_on:
+            self.add_error("on", _("Trước ngày người được thay bắt đầu giúp đỡ."))
+        if given.get("mentor") in [row.mentor for row in self.serving]:
+            self.add_error("mentor", _("Đảng viên này đang được phân công giúp đỡ."))
         return given
 
 
@@ -88,6 +95,12 @@ class IntroductionForm(NoteForm):
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
         self.fields = self.ask_for_member("member", _("Đảng viên chính thức giới thiệu"))
+
+    def clean_member(self):
+        member = self.cleaned_data["member"]
+        if member in [row.member for row in self.candidate.introductions.all() if row.ended_on is None]:
+            raise ValidationError(_("Đảng viên này đã được ghi là người giới thiệu."))
+        return member
 
 
 class PaperForm(NoteForm):

@@ -242,3 +242,31 @@ def test_no_cell_is_given_before_the_nomination(cast, sign_in):
     candidate.refresh_from_db()
     assert (answer.status_code, list(answer.context["form"].errors), candidate.unit) == (422, ["on"], cast.committee)
     assert client.post(address, {"unit": "MAY.1", "on": "20/2/22"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "beside"),
+    [
+        ("mentor", {"mentor": "mentor", "on": "6/3/22"}, "mentor"),
+        ("mentor", {"mentor": "introducer", "on": "4/3/22", "replaces": "1", "reason": "Chuyển công tác"}, "on"),
+        (
+            "introduction",
+            {"member": "introducer", "on": "10/5/23", "together_since": "1/3/21", "together_at": "work"},
+            "member",
+        ),
+    ],
+)
+def test_who_helps_already_is_not_named_twice_nor_replaced_before_he_began(
+    cast, candidate, sign_in, kind, fields, beside
+):
+    serving = candidate.mentor_assignments.create(
+        mentor=cast.mentor, from_on=DAY(2022, 3, 5), party_path=candidate.party_path
+    )
+    candidate.introductions.create(
+        member=cast.introducer, together_since=DAY(2021, 3, 1), party_path=candidate.party_path
+    )
+    fields = {name: getattr(cast, value).pk if hasattr(cast, value) else value for name, value in fields.items()}
+    if "replaces" in fields:
+        fields["replaces"] = serving.pk
+    answer = sign_in(cast.secretary).post(f"/ho-so/{candidate.pk}/them/{kind}/", fields)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [beside])
