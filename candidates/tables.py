@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.templatetags.ui import badge, working_days_left
 from candidates.calendar import working_days_between
 from candidates.pipeline import Stage
+from organizations.models import Organization
 from people.dates import PartialDate
 from people.identity import mask
 
@@ -88,7 +89,19 @@ def _number(drawing, row):
 
 
 def _unit(drawing, row):
-    return escape(row["unit__short_name"] or row["unit__name"])
+    unit = escape(row["unit__short_name"] or row["unit__name"])
+    base = _base(row)
+    return f'{unit} <small class="d-block text-secondary">{escape(base)}</small>' if base else unit
+
+
+def _base(row):
+    """The name of a cell's base committee, as Organization.with_base finds it; "" for whatever is no cell."""
+    if row["unit__kind"] != Organization.Kind.CELL:
+        return ""
+    above = "unit__parent__"
+    if row["unit__parent__kind"] == Organization.Kind.SECTIONAL_COMMITTEE:
+        above = "unit__parent__parent__"
+    return row[f"{above}short_name"] or row[f"{above}name"]
 
 
 def _employer(drawing, row):
@@ -153,6 +166,12 @@ VALUES = (
     "person__identity_number",
     "unit__name",
     "unit__short_name",
+    "unit__kind",
+    "unit__parent__kind",
+    "unit__parent__name",
+    "unit__parent__short_name",
+    "unit__parent__parent__name",
+    "unit__parent__parent__short_name",
     "stage_since",
     "next_due_on",
 )

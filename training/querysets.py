@@ -86,7 +86,11 @@ class EnrollmentQuerySet(ScopedQuerySet):
         return self.annotate(present=Count("attendances", filter=Q(attendances__is_present=True)))
 
     def for_roster(self):
-        return self.select_related("person__unit", "certificate").with_presence().order_by("person__sort_key", "id")
+        return (
+            self.select_related("person__unit__parent__parent", "certificate")
+            .with_presence()
+            .order_by("person__sort_key", "id")
+        )
 
 
 class CertificateQuerySet(ScopedQuerySet):

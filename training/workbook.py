@@ -93,7 +93,7 @@ def _learner(place, line):
         person.full_name,
         person.born_on if person.born_precision == DAY else str(person.born),
         person.get_sex_display(),
-        person.unit.name if person.unit else "",
+        person.unit.with_base if person.unit else "",
         _("Có") if row.is_direct_worker else _("Không"),
         row.enrolled_on,
         line.present,

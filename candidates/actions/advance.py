@@ -60,7 +60,7 @@ def advance(candidate, code, *, actor, on, act=None, override_reason="", expecte
     candidate = Candidate.objects.with_dossier().get(pk=candidate.pk)
     transition = TRANSITIONS[code]
     before = dossier_of(candidate, on)
-    if not can(actor, transition.ability, authority(candidate.unit, code, before, on)):
+    if not can(actor, transition.ability, authority(candidate.unit, code, on)):
         raise PermissionDenied
     if expected_version is not None and expected_version != candidate.version:
         raise Stale([c for c in candidate.stage_changes.all() if c.candidate_version > expected_version])
@@ -93,7 +93,7 @@ def write_act(candidate, code, dossier, act, findings, override_reason, *, actor
     For `advance`, and for histories that are entered whole and judged act by act; nobody else.
     """
     transition = TRANSITIONS[code]
-    body = authority(candidate.unit, code, dossier, on)
+    body = authority(candidate.unit, code, on)
     change = StageChange.objects.create(
         candidate=candidate,
         party_path=candidate.party_path,
@@ -127,21 +127,15 @@ def write_act(candidate, code, dossier, act, findings, override_reason, *, actor
     return change
 
 
-def authority(unit, code, dossier, on):
+def authority(unit, code, on):
     """The unit whose office must do the act: the cell, its base committee, or whoever decides (ADM-12)."""
     ability = TRANSITIONS[code].ability
     if ability == "record_committee_vote":
-        return _base_of(unit)
+        return unit.base
     if ability == "decide":
-        base = _base_of(unit)
-        return base.parent or base if deciding_body(dossier, edition_on(on)) is Body.STANDING_BOARD else base
-    return unit
-
-
-def _base_of(unit):
-    """The base organisation at or above a cell (tổ chức cơ sở đảng), else the unit itself."""
-    while unit.parent and not unit.is_base:
-        unit = unit.parent
+        base = unit.base
+        body = deciding_body(rows.unit_of(unit), edition_on(on))
+        return base.parent or base if body is Body.STANDING_BOARD else base
     return unit
 
 

@@ -56,7 +56,7 @@ class VotePart(Part):
         return tuple(rows)
 
     def _body(self, dossier: Dossier, on: date) -> Body:
-        return self.body or deciding_body(dossier, edition_on(on))
+        return self.body or deciding_body(dossier.unit, edition_on(on))
 
     def facts(self, dossier: Dossier, act: Act, on: date) -> dict[str, Any]:
         if act.get("in_favour") is None:

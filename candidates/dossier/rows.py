@@ -57,7 +57,7 @@ def of(candidate: Any, *, on: date, policies: Policies | None = None) -> Dossier
     return Dossier(
         stage=Stage(candidate.stage),
         person=_person(candidate, on),
-        unit=_unit(candidate.unit),
+        unit=unit_of(candidate.unit),
         employer=_employer(candidate, on),
         route=Route(candidate.route) if candidate.route else None,
         introducers=tuple(
@@ -168,7 +168,8 @@ def _person(candidate: Any, on: date) -> Person:
     )
 
 
-def _unit(unit: Any) -> Unit:
+def unit_of(unit: Any) -> Unit:
+    """What the rules ask of a unit; it should come with its parents selected."""
     parent = unit.parent
     sectional = bool(parent and parent.kind == "sectional_committee")
     base = parent.parent if sectional else parent

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from candidates.dossier import Body, Dossier, Vote
+from candidates.dossier import Body, Dossier, Unit, Vote
 from candidates.rules.finding import Finding, Rule, refuse, warn
 from candidates.rules.unit import enough_members
 from candidates.statute import Edition, Provision, Share
@@ -144,9 +144,9 @@ def introduction_vote(dossier: Dossier, edition: Edition, on: date) -> Iterator[
     )
 
 
-def deciding_body(dossier: Dossier, edition: Edition) -> Body:
+def deciding_body(unit: Unit, edition: Edition) -> Body:
     """ADM-12: the body that decides for this unit: its own if the power is delegated, else the superior's board."""
-    return Body((edition.delegated_body if dossier.unit.delegated else edition.deciding_body).value)
+    return Body((edition.delegated_body if unit.delegated else edition.deciding_body).value)
 
 
 def deciding_vote(transition: str, decision: str) -> Rule:
@@ -154,7 +154,7 @@ def deciding_vote(transition: str, decision: str) -> Rule:
 
     def decided_by_right_body(dossier: Dossier, edition: Edition, on: date) -> Iterator[Finding]:
         delegated, vote = dossier.unit.delegated, dossier.votes.get(transition)
-        expected = deciding_body(dossier, edition)
+        expected = deciding_body(dossier.unit, edition)
         written = getattr(dossier, decision)
         given = (vote.body if vote else None) or (written.body if written else None)
         provision = edition.delegated_body if delegated else edition.deciding_body

@@ -72,7 +72,7 @@ def _opened(request, pk, code):
     candidate = get_object_or_404(Candidate.objects.visible_to(request.user).with_dossier(), pk=pk)
     on = timezone.localdate()
     dossier = actions.dossier_of(candidate, on)
-    if not may_do(candidate, code, dossier, request.user, on):
+    if not may_do(candidate, code, request.user, on):
         raise PermissionDenied
     data = request.POST if request.method == "POST" else None
     return candidate, TransitionForm(code, candidate, dossier, user=request.user, on=on, data=data)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.functional import Promise
@@ -15,7 +15,7 @@ from candidates.periods import add_months
 from candidates.pipeline import TRANSITIONS, Stage
 from candidates.statute import edition_named, edition_on
 from candidates.views.arithmetic import tally
-from candidates.views.records import record_of
+from candidates.views.records import CHANGES, entries_about, record_of
 from organizations.permissions import Ability, can
 from training.models import Kind
 
@@ -31,6 +31,7 @@ OCCASIONAL = {
 AGEING = {"introduction_letter", "youth_resolution", "union_resolution", "opinions"}
 # Papers that hang on the person: a class gave them, no act of this candidacy did.
 CERTIFICATES = {"awareness_certificate": Kind.AWARENESS, "new_member_certificate": Kind.NEW_MEMBER}
+HANDOVER = "candidate.assign_unit"
 UNTIL_CELL = ("identified", "introduced", "on_source_list", "trained", "applying", "verified", "consulted")
 
 
@@ -54,9 +55,45 @@ class Act:
     regulation: str
 
 
+@dataclass(frozen=True)
+class Handover:
+    """One line of the history that moves no stage: the dossier passed from one unit to another (ELG-13)."""
+
+    on: date
+    label: Promise | str
+    before: str
+    after: str
+    at: datetime
+    who: str
+    is_handover: bool = True
+
+
 def history(candidate, on):
-    changes = sorted(candidate.stage_changes.all(), key=lambda change: (change.on, change.pk), reverse=True)
-    return {"acts": [Act(_label(change.transition), change, _regulation(change.edition)) for change in changes]}
+    lines = [
+        (
+            (change.on, change.recorded_at, change.pk),
+            Act(_label(change.transition), change, _regulation(change.edition)),
+        )
+        for change in candidate.stage_changes.all()
+    ]
+    lines += [((line.on, line.at, 0), line) for line in _handovers(candidate)]
+    return {"acts": [line for _when, line in sorted(lines, key=lambda pair: pair[0], reverse=True)]}
+
+
+def _handovers(candidate):
+    """Kept in the record alone, for a handover leaves no act behind."""
+    entries = entries_about("candidates.candidate", candidate.pk).filter(verb=HANDOVER)
+    return [
+        Handover(
+            date.fromisoformat(entry.details["on"]),
+            CHANGES[HANDOVER],
+            entry.details["before"],
+            entry.details["after"],
+            entry.at,
+            entry.actor_name,
+        )
+        for entry in entries
+    ]
 
 
 def _label(code):

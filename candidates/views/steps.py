@@ -20,6 +20,8 @@ ENDS = {"drop", "refuse_by_cell", "refuse_by_committee", "transfer_out", "strike
 NOT_YET = {"PRO-5"}
 # Opened by the nomination form, not from the page of a candidacy.
 OPENINGS = {"identify", "nominate"}
+# So many of the things that a form asks for are named on the card.
+NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,13 @@ class Due:
 
 @dataclass(frozen=True)
 class Step:
-    """One possible act. `missing` lists what the act's own form does not ask for."""
+    """One possible act. `missing` lists what the act's own form does not ask for, `asked` names what it does."""
 
     transition: Transition
     may: bool
     url: str
     missing: list[Missing]
+    asked: list[str]
     due: Due | None
 
 
@@ -61,26 +64,35 @@ def steps(candidate, dossier, user, *, on):
     return ways, [step for step in found if step.transition.code in ENDS and step.may]
 
 
-def may_do(candidate, code, dossier, user, on):
+def may_do(candidate, code, user, on):
     """Whether the user's office is the one that does this act for this candidacy."""
-    return can(user, TRANSITIONS[code].ability, actions.authority(candidate.unit, code, dossier, on))
+    return can(user, TRANSITIONS[code].ability, actions.authority(candidate.unit, code, on))
 
 
 def _step(row, candidate, dossier, dues, user, on):
     due = dues.get(row.code)
     ends = row.code in ENDS
     findings = [] if ends else judge(dossier, row.code, on)
+    elsewhere = [finding for finding in findings if finding.rule in NOT_YET or not _field(row.code, finding)]
     return Step(
         transition=row,
-        may=may_do(candidate, row.code, dossier, user, on),
+        may=may_do(candidate, row.code, user, on),
         url=reverse("candidates:act", kwargs={"pk": candidate.pk, "code": row.code}),
-        missing=[
-            Missing(finding, place_of(candidate, finding.clears, user))
-            for finding in findings
-            if finding.rule in NOT_YET or not field_that_clears(ACTS[row.code].fields, finding.clears)
-        ],
+        missing=[Missing(finding, place_of(candidate, finding.clears, user)) for finding in elsewhere],
+        asked=_asked(row.code, [finding for finding in findings if finding not in elsewhere]),
         due=_due(due, dossier, on) if due else None,
     )
+
+
+def _field(code, finding):
+    return field_that_clears(ACTS[code].fields, finding.clears)
+
+
+def _asked(code, findings):
+    """What the act's own form asks for, in the form's words: so many names, then "…"."""
+    labels = {row.name: row.label for row in ACTS[code].fields} | {"on": ACTS[code].day}
+    names = list(dict.fromkeys(str(labels.get(_field(code, finding), finding.message)) for finding in findings))
+    return names[:NAMED] + ["…"] * (len(names) > NAMED)
 
 
 def _due(row, dossier, on):

@@ -143,6 +143,19 @@ class Organization(models.Model):
     def is_cell(self):
         return self.kind in (self.Kind.BASE_CELL, self.Kind.CELL)
 
+    @property
+    def base(self):
+        """The base organisation at or above this unit, else the highest unit. Lists select `parent__parent` with it."""
+        unit = self
+        while not unit.is_base and unit.parent:
+            unit = unit.parent
+        return unit
+
+    @property
+    def with_base(self):
+        """The name, of a cell with its base committee's: one name of a cell stands in many companies."""
+        return f"{self.name}, {self.base.name}" if self.kind == self.Kind.CELL and self.parent else self.name
+
 
 class Placement(models.Model):
     """The name and parent of a unit from a day on (ORG-0): acts print the name of their day."""

@@ -2,11 +2,13 @@
 
 import datetime
 
+from django.db.models import Count, Window
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from candidates.actions import authority
 from candidates.calendar import working_days_between
 from candidates.models import Candidate
 from candidates.pipeline import TRANSITIONS
@@ -26,6 +28,7 @@ from training.models import Course, Enrollment
 SOON = (("overdue", -1), ("week", 7), ("month", 30))
 SHOWN = 200
 GLANCE = 10  # of each group, until one is asked for
+NEWEST = 20  # nominees
 
 
 @require_GET
@@ -46,12 +49,12 @@ def staff(request):
         Candidate.objects.visible_to(request.user)
         .open()
         .filter(next_due_on__lte=horizon)
-        .select_related("person", "unit")
+        .select_related("person", "unit__parent__parent__parent")
         .order_by("next_due_on", "pk")[: SHOWN + 1]
     )
     overrides = dict(HolidayOverride.objects.values_list("on", "is_working"))
     acts = [
-        _act(candidate, item, today, overrides)
+        _act(candidate, item, today, overrides, request.user)
         for candidate in due[:SHOWN]
         for item in candidate.next_due
         if item["due_on"] <= horizon.isoformat()
@@ -73,6 +76,7 @@ def staff(request):
         "wanted": wanted,
         "is_cut": len(due) > SHOWN,
         "waiting": _waiting(request, today),
+        "introduced": _introduced(request),
         "missed": _missed(request),
     }
     return render(request, "reports/home_staff.html", context)
@@ -107,14 +111,19 @@ def mass(request):
 
 
 def trainer(request):
-    """Classes under way and to come, and who waits for a place."""
+    """Classes to be closed, under way and to come, and who waits for a place."""
     today = timezone.localdate()
     courses = Course.objects.visible_to(request.user)
     context = {
+        "to_close": Course.objects.managed_by(request.user)
+        .running()
+        .filter(ends_on__lt=today)
+        .with_numbers()
+        .order_by("ends_on", "pk")[:20],
         "courses": courses.filter(ends_on__gte=today).with_numbers().order_by("starts_on")[:20],
         "waiting": Enrollment.objects.visible_to(request.user)
         .filter(state=Enrollment.State.WAITING)
-        .select_related("person__unit", "course")
+        .select_related("person__unit__parent__parent", "course")
         .order_by("enrolled_on", "pk")[:50],
     }
     return render(request, "reports/home_trainer.html", context)
@@ -143,7 +152,7 @@ def _coarse_labels():
     return list(dict.fromkeys(str(stage.coarse_label) for stage in Stage))
 
 
-def _act(candidate, item, today, overrides):
+def _act(candidate, item, today, overrides, user):
     due_on = datetime.date.fromisoformat(item["due_on"])
     transition, why = TRANSITIONS.get(item["transition"]), item["label"]
     return {
@@ -157,7 +166,29 @@ def _act(candidate, item, today, overrides):
         "working_days": working_days_between(today, due_on, overrides),
         # Not every deadline is met by an act of the pipeline: without one the line leads to the dossier alone.
         "transition": transition.code if transition else "",
+        "waits_for": _waits_for(candidate, transition, today, user) if transition else "",
     }
+
+
+def _waits_for(candidate, transition, today, user):
+    """Who must do the act where this office may not; "" where it may. Asks nothing of the database."""
+    body = authority(candidate.unit, transition.code, today)
+    if can(user, transition.ability, body):
+        return ""
+    if body.is_cell:
+        return _("Chờ chi bộ")
+    return _("Chờ đảng ủy cơ sở") if body.is_base else _("Chờ Ban Thường vụ cấp trên")
+
+
+def _introduced(request):
+    """The newest nominees who stand on no source list yet, and how many there are, in one query."""
+    found = Candidate.objects.visible_to(request.user).open().filter(stage=Stage.INTRODUCED.value)
+    rows = list(
+        found.annotate(total=Window(Count("pk")))
+        .select_related("person", "unit__parent__parent", "introduced_by")
+        .order_by("-opened_on", "-pk")[:NEWEST]
+    )
+    return {"candidates": rows, "number": rows[0].total if rows else 0, "stage": Stage.INTRODUCED.value}
 
 
 def _waiting(request, today):

@@ -34,9 +34,11 @@ def people(request):
     is_person = found.model is Person
     found = found.visible_to(request.user)
     if is_person:
-        found = found.select_related("unit").order_by("sort_key", "pk")
+        found = found.select_related("unit__parent__parent").order_by("sort_key", "pk")
     else:
-        found = found.select_related("person", "unit", "introduced_by").order_by("person__sort_key", "pk")
+        found = found.select_related("person", "unit__parent__parent", "introduced_by").order_by(
+            "person__sort_key", "pk"
+        )
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     sees_all = can(request.user, Ability.VIEW_CANDIDATE)
     rows = [_row(one, is_person, sees_all) for one in page]
@@ -89,11 +91,11 @@ def _kept(request, figure):
 
 def _row(one, is_person, sees_all):
     if is_person:
-        return {"name": one.full_name, "unit": one.unit, "url": ""}
+        return {"name": one.full_name, "unit": one.unit and one.unit.with_base, "url": ""}
     stage = Stage(one.stage)
     return {
         "name": one.person.full_name,
-        "unit": one.unit if sees_all else one.introduced_by,
+        "unit": one.unit.with_base if sees_all else one.introduced_by,
         "work": one.get_labour_class_display(),
         "stage": stage.label if sees_all else stage.coarse_label,
         "since": one.stage_since if sees_all else None,

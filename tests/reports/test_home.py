@@ -7,6 +7,7 @@ from django.urls import reverse
 from jobs.guard import know
 from reports.models import Target
 from tests.reports.histories import DAY, make_way, until
+from tests.training.classroom import plan
 
 
 @pytest.fixture(autouse=True)
@@ -112,3 +113,56 @@ def test_a_deadline_without_an_act_of_its_own_leads_to_the_dossier(cast, sign_in
     profiled = due(way, "member_profile", DAY(2025, 12, 1), "Khai phiếu đảng viên")
     _answer, page = home(sign_in(cast.secretary))
     assert (reverse("candidates:detail", args=[profiled.pk]) in page, "Làm ngay" in page) == (True, False)
+
+
+def test_an_act_of_another_office_says_who_must_do_it(cast, sign_in):
+    one = due(make_way("Trần Thị An", cast.cell, *until("endorse")), "decide", DAY(2025, 12, 1), "Quyết định")
+    two = due(make_way("Lê Văn Bình", cast.cell, *until("propose")), "endorse", DAY(2025, 12, 1), "Xét đề nghị")
+    urls = [reverse("candidates:act", args=[one.pk, "decide"]), reverse("candidates:act", args=[two.pk, "endorse"])]
+    told = {}
+    for who in ("secretary", "base_officer", "officer"):
+        answer, page = home(sign_in(getattr(cast, who)))
+        acts = [(act["name"], act["waits_for"]) for group in answer.context["groups"] for act in group["acts"]]
+        told[who] = ([words for _name, words in sorted(acts)], [url in page for url in urls])
+    above, base = "Chờ Ban Thường vụ cấp trên", "Chờ đảng ủy cơ sở"
+    assert told == {
+        "secretary": ([above, base], [False, False]),
+        "base_officer": ([above, ""], [False, True]),
+        "officer": (["", ""], [True, True]),
+    }
+    cast.committee.is_delegated = True
+    cast.committee.save()
+    assert urls[0] in home(sign_in(cast.base_officer))[1]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_acts_ask_the_same_queries_whatever_their_number(cast, sign_in, number, django_assert_num_queries):
+    for place in range(number):
+        way = make_way(f"Trần Thị {place}", cast.cell, *until("endorse"))
+        due(way, "decide", DAY(2025, 12, 1), "Quyết định")
+        make_way(f"Lê Văn {place}", cast.cell, ("nominate", DAY(2025, 2, 20)))
+    client = sign_in(cast.base_officer)
+    home(client)
+    with django_assert_num_queries(11):
+        home(client)
+
+
+def test_new_nominees_are_seen_at_once(cast, sign_in):
+    make_way("Trần Thị An", cast.committee, ("nominate", DAY(2025, 11, 25)), introduced_by=cast.union)
+    make_way("Lê Văn Bình", cast.cell, ("nominate", DAY(2025, 11, 24)))
+    make_way("Vũ Xa", cast.cell, *until("list"))
+    make_way("Người Lạ", cast.foreign_cell, ("nominate", DAY(2025, 11, 24)))
+    seen = {}
+    for who in ("secretary", "base_officer"):
+        answer, page = home(sign_in(getattr(cast, who)))
+        found = answer.context["introduced"]
+        seen[who] = (found["number"], sorted(one.person.full_name for one in found["candidates"]))
+        assert ("?stage=introduced" in page, "Lê Văn Bình" in page) == (True, True)
+    assert seen == {"secretary": (1, ["Lê Văn Bình"]), "base_officer": (2, ["Lê Văn Bình", "Trần Thị An"])}
+
+
+def test_trainer_is_told_which_classes_are_to_be_closed(cast, sign_in):
+    over = plan(cast, code="A", starts_on=DAY(2025, 10, 6))
+    plan(cast, code="B", starts_on=DAY(2025, 11, 24))
+    answer, page = home(sign_in(cast.trainer))
+    assert ([course.pk for course in answer.context["to_close"]], "Cần bế giảng" in page) == ([over.pk], True)

@@ -73,7 +73,7 @@ def test_revoked_certificate_is_not_printed(closed, cast, sign_in):
 def test_class_list_has_typed_cells_on_a4(closed, cast):
     sheet = load_workbook(io.BytesIO(roster_workbook(closed, roster.lines(closed, cast.trainer)))).active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
-    unit = "Chi bộ Xưởng 1"
+    unit = "Chi bộ Xưởng 1, Đảng bộ Công ty May"
     assert [[getattr(value, "date", lambda value=value: value)() for value in row] for row in rows] == [
         [1, "=1+1 Đặng #Văn *Ẩn*", DAY(1996, 8, 14), "Nữ", unit, "Có", DAY(2026, 3, 2), 7, 0.7, "Đạt",
          "Không đạt", None, None, "Dự 7/10 buổi (70 %), dưới mức tối thiểu 80 %."],

@@ -8,6 +8,8 @@ from training import permissions, rules
 from training.actions.refusal import refuse_if
 from training.models import Certificate, CertificateRegister
 
+UNIT_LENGTH = Certificate._meta.get_field("unit_name").max_length
+
 
 @transaction.atomic
 def register_external_certificate(person, *, actor, on, kind, number, issued_on, issuer):
@@ -23,7 +25,7 @@ def register_external_certificate(person, *, actor, on, kind, number, issued_on,
         number=number,
         issued_on=issued_on,
         issuer=issuer,
-        unit_name=person.unit.name,
+        unit_name=person.unit.with_base[:UNIT_LENGTH],
     )
     audit.record("certificate.register", certificate, actor=actor, person=person.pk)
     return certificate
@@ -55,7 +57,7 @@ def issue(enrollments, *, issuer, on):
             number=f"{register.last_number + place:03}/{on.year}-GCN",
             issued_on=on,
             issuer=issuer,
-            unit_name=row.person.unit.name if row.person.unit else "",
+            unit_name=row.person.unit.with_base[:UNIT_LENGTH] if row.person.unit else "",
             enrollment=row,
         )
         for place, row in enumerate(enrollments, start=1)

@@ -43,7 +43,7 @@ def certificate_list(request):
 @allowed(Ability.MANAGE_TRAINING, Ability.MAINTAIN_CANDIDATE)
 def register(request):
     """First whose certificate it is (?nguoi=), then what it says."""
-    people = Person.objects.visible_to(request.user).select_related("unit")
+    people = Person.objects.visible_to(request.user).select_related("unit__parent__parent")
     chosen = request.GET.get("nguoi", "")
     if not chosen.isdigit():
         text = request.GET.get("q", "")

@@ -23,7 +23,7 @@ SHOWN = 50
 
 def _offered(request, course):
     """People to tick: those searched for, those named in the address, else those to whom this class is to be given."""
-    people = Person.objects.visible_to(request.user).under(course.organization).select_related("unit")
+    people = Person.objects.visible_to(request.user).under(course.organization).select_related("unit__parent__parent")
     listed = Enrollment.objects.filter(course=course).exclude(state=Enrollment.State.LEFT)
     people = people.exclude(pk__in=listed.values("person"))
     text, named = request.GET.get("q", ""), [pk for pk in request.GET.getlist("nguoi") if pk.isdigit()]
@@ -42,7 +42,7 @@ def enrol(request, pk):
     findings = []
     if request.method == "POST":
         ids = [int(pk) for pk in request.POST.getlist("person") if pk.isdigit()]
-        people = list(Person.objects.visible_to(request.user).filter(pk__in=ids).select_related("unit"))
+        people = list(Person.objects.visible_to(request.user).filter(pk__in=ids).select_related("unit__parent__parent"))
         if len(people) != len(set(ids)):
             raise Http404
         form = forms.EnrolForm(request.POST, people=people)

@@ -30,12 +30,18 @@ def open_page(client, candidate, section=""):
 
 def test_the_next_step_says_what_is_missing_and_where(cast, sign_in):
     candidate = ExampleA(cast).until("apply")
-    person = candidate.person
-    person.sex = "male"
-    person.save()
     page, text = open_page(sign_in(cast.secretary), candidate)
-    assert [(step.transition.code, step.may) for step in page.context["ways"]] == [("apply", True)]
-    assert f"/ho-so/{candidate.pk}/ghi/apply/" in text and "Đủ điều kiện" in text
+    assert [(step.transition.code, step.may, step.asked) for step in page.context["ways"]] == [
+        ("apply", True, ["Ngày 1-KNĐ", "Ngày 2-KNĐ"])
+    ]
+    assert f"/ho-so/{candidate.pk}/ghi/apply/" in text
+
+
+def test_a_step_is_called_ready_only_when_its_own_form_asks_for_nothing_more(cast, sign_in):
+    candidate = ExampleA(cast).until("propose")
+    page, text = open_page(sign_in(cast.secretary), candidate)
+    assert [step.asked for step in page.context["ways"]] == [["Đảng viên chính thức của chi bộ"]]
+    assert ("Còn phải nhập trong bước này:" in text, "Đủ điều kiện để ghi bước này." in text) == (True, False)
 
 
 def test_a_nominee_at_the_committee_is_passed_to_a_cell(cast, sign_in):
@@ -46,6 +52,11 @@ def test_a_nominee_at_the_committee_is_passed_to_a_cell(cast, sign_in):
     answer = client.post(f"/ho-so/{candidate.pk}/them/unit/", {"unit": "MAY.1", "on": "1/6/25"})
     candidate.refresh_from_db()
     assert (answer.status_code, candidate.unit, candidate.party_path) == (302, cast.cell, cast.cell.path)
+    page, text = open_page(client, candidate)
+    assert [(line.on, line.before, line.after) for line in page.context["acts"]] == [
+        (DAY(2025, 6, 1), "Đảng bộ Công ty May", "Chi bộ Xưởng 1")
+    ]
+    assert "Đảng bộ Công ty May giao cho Chi bộ Xưởng 1" in text
 
 
 def test_a_look_is_recorded(cast, candidate, sign_in):

@@ -49,6 +49,13 @@ def test_each_office_sees_its_own(cast, three, sign_in):
     assert seen == {"secretary": [an, tham], "officer": [an, son, tham], "stranger": [son], "unionist": [tham]}
 
 
+def test_a_cell_is_named_with_its_base_committee(cast, three, sign_in):
+    page = sign_in(cast.officer).get(URL).content.decode()
+    cells = re.findall(r'data-label="Chi bộ xem xét" class="">(.*?)</td>', page)
+    cell = 'Chi bộ Xưởng 1 <small class="d-block text-secondary">Đảng bộ Công ty May</small>'
+    assert cells == [cell, "Chi bộ Sở Công Thương", cell]
+
+
 @pytest.mark.parametrize("who", ["trainer", "inspector", "admin", "nobody"])
 def test_others_have_no_list(cast, sign_in, who):
     assert sign_in(getattr(cast, who)).get(URL).status_code == 403
