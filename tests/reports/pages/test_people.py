@@ -27,6 +27,20 @@ def test_list_behind_a_number_shows_no_one_out_of_scope(history, sign_in, who, n
     assert [name for name in everyone if name in page] == names
 
 
+def test_cells_behind_a_number_are_named_with_their_base_committee(history, sign_in, django_assert_num_queries):
+    client, address = (
+        sign_in(history.leader),
+        f"{reverse('reports:people')}?figure=admitted&from=2025-11-01&to=2025-11-30",
+    )
+    client.get(address)
+    with django_assert_num_queries(10):
+        page = client.get(address)
+    assert [row["unit"] for row in page.context["rows"]] == [
+        "Chi bộ Xưởng 1, Đảng bộ Công ty May",
+        "Chi bộ Xưởng 2, Đảng bộ Công ty May",
+    ]
+
+
 @pytest.mark.parametrize(
     "query",
     [
