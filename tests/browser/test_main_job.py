@@ -40,7 +40,7 @@ def cast(transactional_db: None) -> Cast:
     with whole():
         cast = Cast()
         younger = ExampleA(cast, name=YOUNGER, born_on=DAY(2005, 6, 26), number="060305004522")
-        younger.until("propose")
+        younger.until("propose", override_reason="Sắp đủ tuổi")
     return cast
 
 

@@ -153,7 +153,7 @@ class ExampleA:
         Membership.objects.create(person=self.person, kind="union", from_on=DAY(2021, 4, 10), organization=cast.union)
         self.steps = steps_of(cast, self.mentor)
 
-    def nominate(self):
+    def nominate(self, *, override_reason=""):
         candidate = actions.nominate(
             person=self.person,
             unit=self.cast.committee,
@@ -163,6 +163,7 @@ class ExampleA:
             resolution=actions.Resolution(number="02-NQ/CĐCS", committee_size=7, in_favour=7),
             actor=self.cast.unionist,
             on=DAY(2022, 2, 20),
+            override_reason=override_reason,
         )
         return actions.assign_unit(candidate, self.cast.cell, actor=self.cast.base_officer, on=DAY(2022, 2, 25))
 
@@ -174,9 +175,12 @@ class ExampleA:
         actor, day, act = self.step(code)
         return actions.advance(candidate, code, actor=actor, on=changes.pop("on", day), act=act | changes)
 
-    def until(self, code=None):
-        """A candidacy that has come up to, but not through, the transition; the whole way without one."""
-        candidate = self.nominate()
+    def until(self, code=None, *, override_reason=""):
+        """A candidacy that has come up to, but not through, the transition; the whole way without one.
+
+        `override_reason` is what the nomination was entered with.
+        """
+        candidate = self.nominate(override_reason=override_reason)
         for name, *_rest in self.steps:
             if name == code:
                 break
