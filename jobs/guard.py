@@ -42,6 +42,11 @@ def missed(now):
     return found
 
 
+def know_schedule():
+    """Remember every task of the schedule; a new site does so at once, or it would miss them in its first minute."""
+    know(sorted({entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}))
+
+
 def know(tasks):
     """Remember the scheduled tasks from now on, so that one that never runs is missed too."""
     Turn.objects.bulk_create([Turn(name=task) for task in tasks], ignore_conflicts=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.passwords import one_time_password
 from audit.actions import record
+from jobs import guard
 from organizations.actions.manner import Refused, scope_of
 from organizations.models import Assignment, Organization, Role
 from organizations.permissions import Ability, can
@@ -57,6 +58,7 @@ def appoint_administrator(*, username, full_name, organization, on):
     password = one_time_password()
     user = User.objects.create_user(username, password, full_name=full_name)
     Assignment.objects.create(user=user, role=Role.ADMINISTRATOR, organization=organization, from_on=on)
+    guard.know_schedule()
     record("accounts.create", user, actor=None, scope_path=organization.path, from_command_line=True)
     return user, password
 

@@ -18,6 +18,7 @@ from candidates.pipeline import judge
 from candidates.stages import Stage
 from candidates.statute import edition_on
 from exchange.reading import read
+from jobs import guard
 from organizations.imports.tree import read_table
 from organizations.imports.writing import write_table
 from organizations.models import Ethnicity, Organization, Religion
@@ -70,6 +71,7 @@ def load(*, today, candidates=CANDIDATES):
             _live(story, random, classrooms, users, counts, today=today)
         classrooms.write(random)
         open_due_reports(today)
+        guard.know_schedule()
         record("demo.load", None, actor=None, **counts)
         counts["people"] = Person.objects.filter(is_demo=True).count()
     return users, counts
@@ -185,7 +187,7 @@ def _stories(random, cells, home, members, ethnicities, begins, wanted, *, today
                 is_worker,
                 begins_on,
                 halt=random.choice(("propose", "decide", "admit", "propose_recognition", "verify"))
-                if luck < 0.06
+                if luck < 0.09 and begins_on > today - days(480)
                 else "",
                 exit=random.choice(EXITS) if luck > 0.93 else (),
                 enterprise=enterprise,

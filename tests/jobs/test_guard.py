@@ -54,3 +54,8 @@ def test_every_entry_names_a_task_and_expires():
 def test_every_scheduled_task_has_words_for_people():
     scheduled = {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
     assert scheduled == set(settings.JOBS_SCHEDULE_LABELS)
+
+
+def test_a_site_that_has_just_been_made_misses_nothing_yet(db):
+    guard.know_schedule()
+    assert guard.missed(timezone.now()) == []
