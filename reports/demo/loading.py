@@ -131,9 +131,11 @@ def _stories(random, cells, home, members, ethnicities, begins, wanted, *, today
     for unit in Organization.objects.filter(party_unit__isnull=False).exclude(line="party"):
         mass.setdefault(unit.party_unit_id, {})[unit.line] = unit
     stories, people, employments, memberships = [], [], [], []
-    for _turn in range(wanted):
+    for turn in range(wanted):
         draw = random.random()
-        unit = random.choice(own if draw < 0.09 else offices if draw > 0.87 else factory)
+        # The first two were put forward this week, in the units whose staff the accounts are.
+        is_new = turn < 2
+        unit = random.choice(own if is_new or draw < 0.09 else offices if draw > 0.87 else factory)
         invented = invent(random, youngest=20, oldest=46, today=today, taken=taken)
         person = make_person(
             invented,
@@ -144,7 +146,7 @@ def _stories(random, cells, home, members, ethnicities, begins, wanted, *, today
             hometown="tỉnh Bình Thuận",
             residence="tỉnh Lâm Đồng",
         )
-        begins_on = begins + days(random.randint(0, YEARS * 365 - 10))
+        begins_on = today - days(3) if is_new else begins + days(random.randint(0, YEARS * 365 - 10))
         base = unit.parent if unit.kind == "cell" else unit
         lines = mass.get(base.pk, {})
         young = (begins_on - invented.born_on).days < 29 * 365
@@ -187,7 +189,7 @@ def _stories(random, cells, home, members, ethnicities, begins, wanted, *, today
                 is_worker,
                 begins_on,
                 halt=random.choice(("propose", "decide", "admit", "propose_recognition", "verify"))
-                if luck < 0.09 and begins_on > today - days(480)
+                if luck < (0.5 if unit in own else 0.09) and begins_on > today - days(480)
                 else "",
                 exit=random.choice(EXITS) if luck > 0.93 else (),
                 enterprise=enterprise,
