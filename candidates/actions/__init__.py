@@ -11,7 +11,7 @@ from candidates.actions.dossier import (
 )
 from candidates.actions.errors import Refused, Stale
 from candidates.actions.newcomer import AlreadyFollowed, Member, Work, nominate_again, nominate_newcomer
-from candidates.actions.nominate import Resolution, assign_unit, nominate
+from candidates.actions.nominate import Resolution, assign_unit, nominate, open_candidacy
 
 __all__ = [
     "AlreadyFollowed",
@@ -29,6 +29,7 @@ __all__ = [
     "nominate",
     "nominate_again",
     "nominate_newcomer",
+    "open_candidacy",
     "preview",
     "record_paper",
     "refresh_deadlines",

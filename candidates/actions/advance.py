@@ -12,7 +12,7 @@ from candidates.actions.errors import Refused, Stale
 from candidates.acts import ACTS
 from candidates.dossier import Body, rows
 from candidates.models import Candidate, StageChange
-from candidates.pipeline import TRANSITIONS, judge
+from candidates.pipeline import EXITS, TRANSITIONS, judge
 from candidates.policies import policies_for
 from candidates.rules.votes import deciding_body
 from candidates.stages import Stage
@@ -20,19 +20,7 @@ from candidates.statute import edition_on
 from organizations.models import Organization
 from organizations.permissions import can
 
-ENDINGS = frozenset(
-    {
-        Stage.RECOGNISED,
-        Stage.DROPPED,
-        Stage.REFUSED_BY_CELL,
-        Stage.REFUSED_BY_COMMITTEE,
-        Stage.TRANSFERRED_OUT,
-        Stage.STRUCK_OFF,
-        Stage.ANNULLED,
-        Stage.DECEASED,
-        Stage.WITHDRAWN,
-    }
-)
+ENDINGS = frozenset({Stage.RECOGNISED, *(row.target for row in EXITS)})
 
 
 def dossier_of(candidate, on):
@@ -66,13 +54,8 @@ def advance(candidate, code, *, actor, on, act=None, override_reason="", expecte
         raise Stale([c for c in candidate.stage_changes.all() if c.candidate_version > expected_version])
 
     after = ACTS[code].overlay(before, act, on)
-    findings = judge(after, code, on)
-    if any(finding.refuses for finding in findings) or (findings and not override_reason.strip()):
-        raise Refused(findings)
-
-    with of_record():
-        kept = judge(after, code, on) if findings else []
-    change = write_act(candidate, code, after, act, kept, override_reason.strip(), actor=actor, on=on)
+    findings = findings_to_keep(after, code, on, override_reason)
+    change = write_act(candidate, code, after, act, findings, override_reason.strip(), actor=actor, on=on)
     refresh_deadlines(candidate, on=on, policies=before.policies)
     record(
         f"candidate.{code}",
@@ -85,6 +68,18 @@ def advance(candidate, code, *, actor, on, act=None, override_reason="", expecte
         findings=[finding.rule for finding in findings],
     )
     return change
+
+
+def findings_to_keep(dossier, code, on, override_reason):
+    """The warnings an act goes on in spite of, in the language of record.
+
+    Raises Refused with every finding, in the reader's language, where one refuses or no reason was given.
+    """
+    findings = judge(dossier, code, on)
+    if any(finding.refuses for finding in findings) or (findings and not override_reason.strip()):
+        raise Refused(findings)
+    with of_record():
+        return judge(dossier, code, on) if findings else []
 
 
 def write_act(candidate, code, dossier, act, findings, override_reason, *, actor, on, from_paper_record=False):

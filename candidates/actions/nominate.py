@@ -1,6 +1,6 @@
 """Opening a candidacy: a mass organisation or a Party unit puts a person forward."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -8,11 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.actions import record
-from candidates.actions.advance import dossier_of, finding_row
+from candidates.actions.advance import dossier_of, finding_row, findings_to_keep
 from candidates.actions.deadlines import refresh_deadlines
 from candidates.actions.errors import Refused
 from candidates.models import Candidate, StageChange
-from candidates.pipeline import TRANSITIONS
 from candidates.rules.finding import refuse
 from candidates.stages import Stage
 from candidates.statute import edition_on
@@ -59,6 +58,36 @@ def nominate(
         raise PermissionDenied
     resolution = resolution or Resolution()
     _place(person, unit, introduced_by)
+    candidate, change = open_candidacy(
+        person,
+        unit,
+        introduced_by,
+        actor=actor,
+        on=on,
+        route=route,
+        labour_class=labour_class,
+        reason=reason,
+        resolution=resolution,
+        override_reason=override_reason.strip(),
+    )
+    candidate = Candidate.objects.with_dossier().get(pk=candidate.pk)
+    dossier = dossier_of(candidate, on)
+    # Judged as what opens a candidacy, although its row stands already: the rules read it from there.
+    findings = findings_to_keep(replace(dossier, stage=None), "nominate", on, override_reason)
+    if findings:
+        StageChange.objects.filter(pk=change.pk).update(findings=[finding_row(finding) for finding in findings])
+    refresh_deadlines(candidate, on=on, policies=dossier.policies)
+    record("candidate.nominate", candidate, actor=actor, on=on.isoformat(), by=str(introduced_by or unit))
+    return candidate
+
+
+def open_candidacy(
+    person, unit, introduced_by, *, actor, on, route, labour_class, reason, resolution, override_reason=""
+):
+    """Write the rows that open a candidacy, unjudged, and return it with its first StageChange.
+
+    For `nominate`, and for histories that are entered whole; nobody else.
+    """
     candidate = Candidate.objects.create(
         person=person,
         unit=unit,
@@ -87,25 +116,12 @@ def nominate(
         document_on=on,
         labour_class=labour_class,
         edition=edition_on(on).key,
-        override_reason=override_reason.strip(),
+        override_reason=override_reason,
         facts={"vote": resolution.vote} if resolution.in_favour is not None else {},
         actor=actor,
         actor_name=str(actor),
     )
-    candidate = Candidate.objects.with_dossier().get(pk=candidate.pk)
-    dossier = dossier_of(candidate, on)
-    findings = [
-        finding
-        for rule in (*TRANSITIONS["nominate"].requirements, *TRANSITIONS["nominate"].advice)
-        for finding in rule(dossier, edition_on(on), on)
-    ]
-    if any(finding.refuses for finding in findings) or (findings and not override_reason.strip()):
-        raise Refused(findings)
-    if findings:
-        StageChange.objects.filter(pk=change.pk).update(findings=[finding_row(finding) for finding in findings])
-    refresh_deadlines(candidate, on=on, policies=dossier.policies)
-    record("candidate.nominate", candidate, actor=actor, on=on.isoformat(), by=str(body))
-    return candidate
+    return candidate, change
 
 
 def _place(person, unit, introduced_by):

@@ -17,6 +17,7 @@ from candidates.stages import Stage
 from candidates.statute import EDITIONS, edition_on
 
 __all__ = [
+    "EXITS",
     "ROWS",
     "TRANSITIONS",
     "Due",

@@ -11,11 +11,11 @@ from candidates import actions
 from candidates.acts import ACTS
 from candidates.calendar import working_days_between
 from candidates.forms.acts import field_that_clears
-from candidates.pipeline import TRANSITIONS, Transition, available, judge
+from candidates.pipeline import EXITS, TRANSITIONS, Transition, available, judge
 from organizations.permissions import Ability, can
 
 # Acts that are a way on; whatever else is possible ends the candidacy.
-ENDS = {"drop", "refuse_by_cell", "refuse_by_committee", "transfer_out", "strike_off", "annul", "decease", "withdraw"}
+ENDS = {row.code for row in EXITS}
 # What no field of the act's own form can cure: the day has not come.
 NOT_YET = {"PRO-5"}
 # Opened by the nomination form, not from the page of a candidacy.

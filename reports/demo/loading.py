@@ -9,11 +9,11 @@ from django.db import transaction
 from django.db.models import Sum
 
 from audit.actions import record
-from candidates.actions import dossier_of, store_deadlines, write_act
+from candidates.actions import Resolution, dossier_of, open_candidacy, store_deadlines, write_act
 from candidates.acts import ACTS
 from candidates.dossier import Certificate, ClassKind
 from candidates.dossier import Paper as PaperFact
-from candidates.models import Candidate, Paper, StageChange
+from candidates.models import Candidate, Paper
 from candidates.pipeline import judge
 from candidates.stages import Stage
 from candidates.statute import edition_on
@@ -247,35 +247,18 @@ def _file_member_papers(candidate, dossier, on, *, today):
 
 
 def _open(story, random, officer):
-    body = story.introduced_by or story.unit
-    candidate = Candidate.objects.create(
-        person=story.person,
-        unit=story.unit,
-        party_path=story.unit.path,
-        introduced_by=story.introduced_by,
-        mass_path=story.introduced_by.path if story.introduced_by else "",
-        stage=Stage.INTRODUCED.value,
-        stage_since=story.begins_on,
+    resolution = Resolution(number=f"{random.randint(1, 40):02}-NQ/BCH")
+    if story.introduced_by:
+        resolution = replace(resolution, committee_size=7, in_favour=7)
+    candidate, _change = open_candidacy(
+        story.person,
+        story.unit,
+        story.introduced_by,
+        actor=officer,
+        on=story.begins_on,
+        route="",
         labour_class="direct" if story.is_worker else "indirect",
         reason="Lao động giỏi, tích cực trong phong trào",
-        opened_on=story.begins_on,
-        is_demo=True,
-    )
-    StageChange.objects.create(
-        candidate=candidate,
-        party_path=candidate.party_path,
-        mass_path=candidate.mass_path,
-        transition="nominate",
-        to_stage=Stage.INTRODUCED.value,
-        on=story.begins_on,
-        organization=body,
-        organization_name=body.name,
-        document_number=f"{random.randint(1, 40):02}-NQ/BCH",
-        document_on=story.begins_on,
-        labour_class=candidate.labour_class,
-        edition=edition_on(story.begins_on).key,
-        facts={"vote": {"committee_size": 7, "in_favour": 7}} if story.introduced_by else {},
-        actor=officer,
-        actor_name=str(officer),
+        resolution=resolution,
     )
     return candidate
