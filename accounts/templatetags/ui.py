@@ -6,7 +6,6 @@ from functools import lru_cache
 from django import template
 from django.contrib.messages import constants
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -92,15 +91,6 @@ def navigation(context):
     match = getattr(context.get("request"), "resolver_match", None)
     abilities = frozenset(str(ability) for ability in context.get("abilities", ()))
     return {"items": menu(abilities, match.view_name if match else "")}
-
-
-@register.simple_tag
-def url_or_none(view):
-    """The address of a view, or None where the site has no such page."""
-    try:
-        return reverse(view)
-    except NoReverseMatch:
-        return None
 
 
 @register.filter
