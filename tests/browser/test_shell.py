@@ -29,6 +29,8 @@ def enter(page: Page, site: str, username: str = "quan-tri", to: str = USERS) ->
     page.get_by_label("Mật khẩu").fill("mat-khau-thu")
     page.get_by_role("button", name="Đăng nhập").click()
     expect(page).to_have_url(f"{site}{to}")
+    # The address is new before the page is: a key pressed now would meet no script yet.
+    page.wait_for_load_state("load")
 
 
 def overflow(page: Page) -> int:
